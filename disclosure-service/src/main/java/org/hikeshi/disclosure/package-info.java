@@ -1,0 +1,5 @@
+/** Advisories, notices, publication. */
+@NullMarked
+package org.hikeshi.disclosure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reports, reporters, attachments, conversations, receipts. */
+@NullMarked
+package org.hikeshi.intake;
+
+import org.jspecify.annotations.NullMarked;

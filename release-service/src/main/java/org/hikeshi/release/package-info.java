@@ -1,0 +1,5 @@
+/** Products, fixes, gates, signing, distribution. */
+@NullMarked
+package org.hikeshi.release;
+
+import org.jspecify.annotations.NullMarked;
