@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,7 +24,7 @@ final class House {
     static Path root() {
         Path here = Path.of("").toAbsolutePath();
         while (!Files.exists(here.resolve("mvnw")) || !Files.exists(here.resolve("policy"))) {
-            here = here.getParent();
+            here = Objects.requireNonNull(here.getParent(), "started outside the project");
         }
         return here;
     }
