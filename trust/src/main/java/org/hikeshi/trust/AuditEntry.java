@@ -1,0 +1,55 @@
+package org.hikeshi.trust;
+
+import java.time.Instant;
+
+/**
+ * One act on record: who did what to which subject, when, and a sealed detail. Actor, action and
+ * subject are ids and codes, never names or prose. The chain of the audit log (a later issue) is
+ * built over {@link #contentHash}, which covers the sealed bytes and no plaintext, so that a detail
+ * can be erased and the chain still holds.
+ *
+ * @param sealedDetail sealed bytes, empty if there is no detail
+ */
+public record AuditEntry(
+        String actor, String action, String subject, Instant at, byte[] sealedDetail) {
+
+    private static final String FIRST_WORD = "hikeshi-audit-v1";
+
+    public AuditEntry {
+        sealedDetail = sealedDetail.clone();
+    }
+
+    /** An act without detail. */
+    public static AuditEntry of(String actor, String action, String subject, Instant at) {
+        return new AuditEntry(actor, action, subject, at, new byte[0]);
+    }
+
+    @Override
+    public byte[] sealedDetail() {
+        return sealedDetail.clone();
+    }
+
+    /** SHA-256 over all fields, the detail by its own hash. 32 bytes. */
+    public byte[] contentHash() {
+        return Sha256.of(
+                new LengthPrefixed()
+                        .add(FIRST_WORD)
+                        .add(actor)
+                        .add(action)
+                        .add(subject)
+                        .add(at.toString())
+                        .add(Sha256.of(sealedDetail))
+                        .bytes());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AuditEntry entry
+                && java.util.Arrays.equals(contentHash(), entry.contentHash());
+    }
+
+    @Override
+    public int hashCode() {
+        return java.util.Arrays.hashCode(contentHash());
+    }
+}
