@@ -1,0 +1,76 @@
+package org.hikeshi.web.doors;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.hikeshi.web.Look;
+import org.hikeshi.web.Origin;
+
+/** The headers with which every answer leaves; a resource may set a stricter one itself. */
+@Singleton
+class SecurityHeaders {
+
+    static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final List<String> NEVER_STORED =
+            List.of(
+                    "/api",
+                    "/desk",
+                    "/status",
+                    "/report/received",
+                    "/my",
+                    "/sign-in",
+                    "/sign-out",
+                    "/internal");
+
+    private final boolean https;
+    private final boolean trial;
+
+    SecurityHeaders(Origin origin, Look look) {
+        this.https = origin.https();
+        this.trial = look.trial();
+    }
+
+    void on(RoutingContext request) {
+        request.addHeadersEndHandler(
+                ignored -> write(request.request(), request.response().headers()));
+    }
+
+    private void write(HttpServerRequest request, MultiMap headers) {
+        absent(headers, "Content-Security-Policy", POLICY);
+        absent(headers, "X-Content-Type-Options", "nosniff");
+        absent(headers, "X-Frame-Options", "DENY");
+        /* Not no-referrer: with it browsers send "Origin: null" with our own forms. */
+        absent(headers, "Referrer-Policy", "same-origin");
+        absent(headers, "Cross-Origin-Opener-Policy", "same-origin");
+        absent(headers, "Cross-Origin-Resource-Policy", "same-origin");
+        absent(headers, "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        if (neverStored(request.path())) {
+            headers.set("Cache-Control", "no-store");
+        } else {
+            absent(headers, "Cache-Control", "no-cache");
+        }
+        if (https) {
+            absent(headers, "Strict-Transport-Security", "max-age=31536000");
+        }
+        if (trial) {
+            absent(headers, "X-Robots-Tag", "noindex");
+        }
+    }
+
+    static boolean neverStored(String path) {
+        return path == null
+                || NEVER_STORED.stream()
+                        .anyMatch(start -> path.equals(start) || path.startsWith(start + "/"));
+    }
+
+    private static void absent(MultiMap headers, String name, String value) {
+        if (!headers.contains(name)) {
+            headers.set(name, value);
+        }
+    }
+}

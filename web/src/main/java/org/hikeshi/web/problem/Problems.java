@@ -1,0 +1,121 @@
+package org.hikeshi.web.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.hikeshi.web.Language;
+import org.hikeshi.web.Look;
+import org.hikeshi.web.Page;
+import org.hikeshi.web.Visit;
+import org.hikeshi.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Answers with a refusal: a problem document for programs, the common plain page for people. */
+@ApplicationScoped
+public class Problems {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Words words;
+    private final Look look;
+    private final ObjectMapper json;
+
+    Problems(Words words, Look look, ObjectMapper json) {
+        this.words = words;
+        this.look = look;
+        this.json = json;
+    }
+
+    /** The answer of a resource; a document under the API paths, else the plain page. */
+    public Response answer(RoutingContext request, Problem problem) {
+        return answer(request, problem, null);
+    }
+
+    Response answer(RoutingContext request, Problem problem, @Nullable String incident) {
+        Response.ResponseBuilder response =
+                Response.status(problem.status())
+                        .type(mediaType(request))
+                        .header(HttpHeaders.CONTENT_LANGUAGE, language(request).tag())
+                        .header(HttpHeaders.VARY, "Accept-Language, Cookie")
+                        .entity(body(request, problem, incident));
+        if (problem.status() == 401 && forPrograms(request)) {
+            response.header(
+                    HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"hikeshi\", charset=\"UTF-8\"");
+        }
+        return response.build();
+    }
+
+    /** Ends a request that never reached a resource. */
+    public void end(RoutingContext request, Problem problem) {
+        if (request.response().ended() || request.response().headWritten()) {
+            return;
+        }
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", mediaType(request))
+                .putHeader("Content-Language", language(request).tag())
+                .putHeader("Vary", "Accept-Language, Cookie")
+                .end(io.vertx.core.buffer.Buffer.buffer(body(request, problem, null)));
+    }
+
+    static String newIncident() {
+        byte[] number = new byte[6];
+        RANDOM.nextBytes(number);
+        return HexFormat.of().formatHex(number);
+    }
+
+    private byte[] body(RoutingContext request, Problem problem, @Nullable String incident) {
+        if (!forPrograms(request)) {
+            return page(request, problem, incident).getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            return json.writeValueAsBytes(
+                    ProblemDocument.of(problem, words, language(request), incident));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a problem document is plain text", impossible);
+        }
+    }
+
+    private String page(RoutingContext request, Problem problem, @Nullable String incident) {
+        Language language = language(request);
+        String key = "problem." + problem.code();
+        Page page =
+                new Page(
+                        words,
+                        language,
+                        look,
+                        words.say(language, key),
+                        "",
+                        "",
+                        Page.Audience.PUBLIC,
+                        false);
+        String more = words.knows(key + ".more") ? words.say(language, key + ".more") : "";
+        return ProblemPages.problem(page, more, incident == null ? "" : incident).render();
+    }
+
+    private Language language(RoutingContext request) {
+        return (forPrograms(request) ? Visit.accepted(request) : Visit.choice(request))
+                .or(() -> Visit.accepted(request))
+                .orElseGet(() -> look.desk().firstLanguage());
+    }
+
+    private static String mediaType(RoutingContext request) {
+        return forPrograms(request) ? ProblemDocument.MEDIA_TYPE : "text/html;charset=UTF-8";
+    }
+
+    /** Whether a program asked: everything under the API, device and internal paths. */
+    public static boolean forPrograms(RoutingContext request) {
+        String path = request.request().path();
+        return path != null
+                && (path.startsWith("/api/")
+                        || path.equals("/api")
+                        || path.startsWith("/internal/")
+                        || path.startsWith("/ota/"));
+    }
+}
