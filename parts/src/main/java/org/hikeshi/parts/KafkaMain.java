@@ -69,6 +69,9 @@ final class KafkaMain {
         p.setProperty("share.coordinator.state.topic.min.isr", "1");
         p.setProperty("min.insync.replicas", "1");
         p.setProperty("group.initial.rebalance.delay.ms", "0");
+        // After SIGKILL the controller must forget the dead broker before it takes the new one.
+        p.setProperty("broker.session.timeout.ms", "3000");
+        p.setProperty("broker.heartbeat.interval.ms", "500");
         p.setProperty("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));
         p.setProperty("num.network.threads", "2");
         p.setProperty("num.io.threads", "4");
