@@ -21,6 +21,14 @@ final class RawHttp implements AutoCloseable {
     private final Socket socket = new Socket();
 
     RawHttp(int port) throws IOException {
+        this(port, "127.0.0.1");
+    }
+
+    /**
+     * @param from own address, any of 127.0.0.0/8
+     */
+    RawHttp(int port, String from) throws IOException {
+        socket.bind(new InetSocketAddress(from, 0));
         socket.connect(new InetSocketAddress("127.0.0.1", port), 5_000);
     }
 
