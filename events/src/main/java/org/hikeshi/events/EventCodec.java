@@ -1,5 +1,6 @@
 package org.hikeshi.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -7,7 +8,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -33,14 +33,15 @@ public final class EventCodec {
     /**
      * The bytes of an event, the same for the same event.
      *
-     * @throws IllegalArgumentException if it holds an {@code UNKNOWN}: that is only ever read
+     * @throws IllegalArgumentException if it holds an {@code UNKNOWN}, which is only ever read, or
+     *     an instant outside the years 0 to 9999
      */
     public byte[] encode(CaseEvent event) {
         SaidValues.requireKnown(event);
         try {
             return JSON.writeValueAsBytes(event);
         } catch (JacksonException e) {
-            throw new IllegalStateException("an event always becomes JSON", e);
+            throw new IllegalArgumentException("this event cannot be said", e);
         }
     }
 
@@ -98,7 +99,8 @@ public final class EventCodec {
                         .build();
         return JsonMapper.builder(factory)
                 .addModule(new WireTypes())
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .serializationInclusion(JsonInclude.Include.NON_NULL)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

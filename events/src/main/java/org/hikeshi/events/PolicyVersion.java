@@ -5,17 +5,18 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
- * The number of a version of the policy, for instance {@code 1.0} or {@code 2026-04}: up to 32
- * characters, letters and digits in groups joined by a dot, hyphen or underscore.
+ * The number of a version of the policy, for instance {@code 1.0} or {@code 2026-04}: up to 20
+ * letters, digits, dots and hyphens, the first a letter or digit. The vendor chooses it in the
+ * policy file; no reporter can put a word into it.
  */
 public record PolicyVersion(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[0-9A-Za-z]+(?:[._-][0-9A-Za-z]+)*");
+    private static final Pattern FORM = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,19}");
 
     public PolicyVersion {
-        if (value.length() > 32 || !FORM.matcher(value).matches()) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "a policy version has up to 32 letters and digits, joined by . - or _");
+                    "a policy version has up to 20 letters, digits, dots and hyphens");
         }
     }
 

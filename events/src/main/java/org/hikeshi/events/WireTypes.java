@@ -11,11 +11,20 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
-/** Instants as ISO 8601 text in UTC and nothing else; Jackson's own module reads numbers too. */
+/**
+ * Instants as RFC 3339 text in UTC and nothing else: Jackson's own module also reads numbers and
+ * offsets, and one instant with two spellings would be two values to whoever compares bytes.
+ */
 final class WireTypes extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
+                            + "(?:\\.[0-9]{1,9})?Z");
 
     WireTypes() {
         addSerializer(Instant.class, new Writer());
@@ -32,7 +41,11 @@ final class WireTypes extends SimpleModule {
         @Override
         public void serialize(Instant value, JsonGenerator out, SerializerProvider provider)
                 throws IOException {
-            out.writeString(value.toString());
+            String text = value.toString();
+            if (!FORM.matcher(text).matches()) {
+                provider.reportMappingProblem("an instant outside the years 0 to 9999");
+            }
+            out.writeString(text);
         }
     }
 
@@ -46,16 +59,15 @@ final class WireTypes extends SimpleModule {
         @Override
         public Instant deserialize(JsonParser in, DeserializationContext context)
                 throws IOException {
-            if (in.currentToken() != JsonToken.VALUE_STRING || !in.getText().endsWith("Z")) {
-                return (Instant)
-                        context.reportInputMismatch(Instant.class, "not an instant in UTC");
-            }
             try {
-                return Instant.parse(in.getText());
+                if (in.currentToken() == JsonToken.VALUE_STRING
+                        && FORM.matcher(in.getText()).matches()) {
+                    return Instant.parse(in.getText());
+                }
             } catch (DateTimeException e) {
-                return (Instant)
-                        context.reportInputMismatch(Instant.class, "not an instant in UTC");
+                // The form fits but there is no such day: told below.
             }
+            return (Instant) context.reportInputMismatch(Instant.class, "no instant in UTC");
         }
     }
 }
