@@ -1,0 +1,113 @@
+package org.hikeshi.policy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a policy promises the moment a report arrives: only published promises whose date is known
+ * then. House numbers are never promised to anybody.
+ */
+public final class Promises {
+    private static final List<ClockName> TO_THE_REPORTER =
+            List.of(
+                    ClockName.RECEIPT_MAIL,
+                    ClockName.CONFIRMATION,
+                    ClockName.FIRST_ACTION,
+                    ClockName.RESULT);
+
+    private Promises() {}
+
+    /**
+     * The promises of this policy for a report received at this instant, in the order of their
+     * clocks, with a sentence per asked language. A report without severity gets the strictest
+     * level's time.
+     */
+    public static List<Promise> atReceipt(
+            Policy policy, Instant receivedAt, Set<Language> languages) {
+        List<Promise> all = new ArrayList<>();
+        for (ClockName name : TO_THE_REPORTER) {
+            policy.clock(name)
+                    .filter(rule -> rule.starts() == Anchor.RECEIVED)
+                    .flatMap(rule -> promise(policy, name, rule, receivedAt, languages))
+                    .ifPresent(all::add);
+        }
+        Rhythm rhythm = policy.rhythm();
+        if (rhythm.standing() != Standing.HOUSE) {
+            rhythm.term()
+                    .dueAfter(receivedAt, policy.calendar())
+                    .map(
+                            due ->
+                                    new Promise(
+                                            rhythm.clause().id(),
+                                            ClockName.PROGRESS.written(),
+                                            rhythm.kind(),
+                                            due,
+                                            texts(
+                                                    policy,
+                                                    ClockName.PROGRESS,
+                                                    rhythm.kind(),
+                                                    due,
+                                                    languages)))
+                    .ifPresent(all::add);
+        }
+        return List.copyOf(all);
+    }
+
+    private static Optional<Promise> promise(
+            Policy policy,
+            ClockName name,
+            ClockRule rule,
+            Instant receivedAt,
+            Set<Language> languages) {
+        Deadline deadline = rule.unscored();
+        if (rule.standing() == Standing.HOUSE || deadline.standing() == Standing.HOUSE) {
+            return Optional.empty();
+        }
+        return deadline.within()
+                .dueAfter(receivedAt, policy.calendar())
+                .map(
+                        due ->
+                                new Promise(
+                                        rule.clause().id(),
+                                        name.written(),
+                                        rule.kind(),
+                                        due,
+                                        texts(policy, name, rule.kind(), due, languages)));
+    }
+
+    private static Map<Language, String> texts(
+            Policy policy, ClockName name, Kind kind, Instant due, Set<Language> languages) {
+        Map<Language, String> texts = new EnumMap<>(Language.class);
+        for (Language language : languages) {
+            String date = PromisedDate.bare(due, language, policy.calendar());
+            String sentence = sentence(name, language).replace("{date}", date);
+            String aim = kind == Kind.TARGET ? language.say("(目安)", " (target)") : "";
+            texts.put(language, sentence + aim);
+        }
+        return java.util.Collections.unmodifiableMap(texts);
+    }
+
+    private static String sentence(ClockName name, Language language) {
+        return switch (name) {
+            case RECEIPT_MAIL ->
+                    language.say("{date}までに、受付通知をお送りします", "You get our acknowledgement by {date}");
+            case CONFIRMATION ->
+                    language.say(
+                            "{date}までに、担当者が内容を読み、ご連絡します",
+                            "A person reads your report and writes to you by {date}");
+            case FIRST_ACTION ->
+                    language.say("{date}までに、一次対応を始めます", "We take first action by {date}");
+            case RESULT ->
+                    language.say("{date}までに、調査の結果をお知らせします", "We tell you our findings by {date}");
+            default ->
+                    language.say(
+                            "{date}までに、進展がなくても次のご連絡をします",
+                            "You hear from us again by {date}, even if nothing is new");
+        };
+    }
+}

@@ -1,0 +1,7 @@
+package org.hikeshi.policy;
+
+/** The two kinds of remedy a gate may guard. */
+public enum RemedyKind {
+    MITIGATION,
+    FIX
+}

@@ -1,0 +1,12 @@
+package org.hikeshi.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the policy covers (E1-scope, A8-scope). */
+public record Scope(
+        @Key(says = "What is covered, in words, per language") Map<Language, String> statement,
+        @Key(says = "Kinds of things that are covered") List<ScopeKind> kinds,
+        @Key(says = "What is not covered, per language")
+                Optional<Map<Language, String>> outOfScope) {}
