@@ -25,3 +25,9 @@ CREATE TABLE ledger (
 -- The relay reads by "not yet published", never by "greater than the last one": a late commit is found all the same.
 CREATE INDEX ledger_unpublished ON ledger (position) WHERE published_at IS NULL;
 CREATE INDEX ledger_by_key ON ledger (key, position);
+
+-- Which incarnation of a topic the ledger was published to. A topic made anew has another id: everything is said again.
+CREATE TABLE ledger_topic (
+    topic    text PRIMARY KEY,
+    topic_id text NOT NULL
+);

@@ -1,0 +1,127 @@
+package org.hikeshi.messaging.service;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.All;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hikeshi.messaging.AuditLog;
+import org.hikeshi.messaging.Backoff;
+import org.hikeshi.messaging.EventHandler;
+import org.hikeshi.messaging.JdbcTransactions;
+import org.hikeshi.messaging.KafkaClients;
+import org.hikeshi.messaging.Ledger;
+import org.hikeshi.messaging.Messaging;
+import org.hikeshi.messaging.TimerHandler;
+import org.hikeshi.messaging.Transactions;
+import org.hikeshi.trust.MasterKey;
+import org.hikeshi.trust.ServiceIdentity;
+
+/**
+ * The beans that every service shares; a service's own bean of the same type wins over the default
+ * ones.
+ */
+class MessagingBeans {
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    ServiceIdentity identity(
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            @ConfigProperty(name = "hikeshi.service-key") Path key,
+            @ConfigProperty(name = "hikeshi.key-directory") Path directory) {
+        return ServiceIdentity.load(service, key, directory);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    MasterKey masterKey(
+            @ConfigProperty(name = "hikeshi.master-keystore") Path keystore,
+            @ConfigProperty(name = "hikeshi.master-password-file") Path passwordFile)
+            throws IOException {
+        return MasterKey.load(keystore, Files.readString(passwordFile).strip().toCharArray());
+    }
+
+    @Produces
+    @Singleton
+    AuditLog auditLog() {
+        return new AuditLog();
+    }
+
+    @Produces
+    @Singleton
+    Messaging.Settings settings(
+            @ConfigProperty(name = "hikeshi.messaging.relay-batch") int relayBatch,
+            @ConfigProperty(name = "hikeshi.messaging.lanes") int lanes,
+            @ConfigProperty(name = "hikeshi.messaging.poll") Duration poll,
+            @ConfigProperty(name = "hikeshi.messaging.parked-retry-first") Duration first,
+            @ConfigProperty(name = "hikeshi.messaging.parked-retry-longest") Duration longest) {
+        return new Messaging.Settings(relayBatch, lanes, poll, new Backoff(first, longest));
+    }
+
+    /**
+     * The relay keeps its transaction open while it waits for the broker, apart from JTA and its
+     * timeout.
+     */
+    @Produces
+    @Singleton
+    Messaging messaging(
+            ServiceIdentity identity,
+            Transactions transactions,
+            AgroalDataSource dataSource,
+            @ConfigProperty(name = "hikeshi.kafka") String bootstrapServers,
+            @ConfigProperty(name = "hikeshi.kafka-settings") Optional<Map<String, String>> further,
+            @ConfigProperty(name = "hikeshi.messaging.create-topics") boolean createTopics,
+            Instance<SpokenTypes> spoken,
+            Instance<DeclaredTopics> topics,
+            @All List<EventHandler> handlers,
+            @All List<TimerHandler> timers,
+            Clock clock,
+            Messaging.Settings settings) {
+        SpokenTypes speakers = given(spoken, "SpokenTypes");
+        return new Messaging(
+                new Messaging.Surroundings(
+                        identity,
+                        transactions,
+                        new JdbcTransactions(dataSource),
+                        new KafkaClients(bootstrapServers, further.orElse(Map.of())),
+                        given(topics, "DeclaredTopics").topics(),
+                        createTopics,
+                        speakers::speakerOf,
+                        handlers,
+                        timers,
+                        clock),
+                settings);
+    }
+
+    @Produces
+    @Singleton
+    Ledger ledger(Messaging messaging, Instance<DeclaredTopics> topics) {
+        return messaging.ledger(given(topics, "DeclaredTopics").topics().getFirst().name());
+    }
+
+    private static <T> T given(Instance<T> bean, String name) {
+        if (!bean.isResolvable()) {
+            throw new IllegalStateException("this service gives no bean " + name);
+        }
+        return bean.get();
+    }
+}

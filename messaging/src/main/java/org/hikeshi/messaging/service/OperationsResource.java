@@ -1,0 +1,199 @@
+package org.hikeshi.messaging.service;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hikeshi.messaging.AuditLog;
+import org.hikeshi.messaging.Messaging;
+import org.hikeshi.messaging.ParkedRecord;
+import org.hikeshi.messaging.Transactions;
+import org.hikeshi.trust.AuditEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What operators see and may do: backlog, parked records, saying everything again. Each act is on
+ * record.
+ */
+@Path("/api/v1/operations/{service}")
+@Produces(MediaType.APPLICATION_JSON)
+public class OperationsResource {
+    private static final int MOST_LISTED = 200;
+    private static final int LONGEST_REASON = 500;
+
+    /**
+     * The state of one service.
+     *
+     * @param backlog events not yet brought to the broker
+     * @param oldestAge how long ago the first of them came about, ISO 8601; null if there is none
+     * @param waiting records taken from the broker and not yet done
+     * @param troubles why something does not move, one line each
+     * @param counts since the start
+     */
+    public record State(
+            String service,
+            long backlog,
+            @Nullable Duration oldestAge,
+            long waiting,
+            long parkedCount,
+            List<String> troubles,
+            Map<String, Long> counts,
+            List<ParkedRecord> parked) {}
+
+    /** Why the operator does it; kept sealed in the audit log. */
+    public record Reason(@Nullable String reason) {}
+
+    /** What came of saying everything again. */
+    public record Republished(long events) {}
+
+    private final Messaging messaging;
+    private final AuditDetails details;
+    private final AuditLog auditLog;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final String service;
+
+    OperationsResource(
+            Messaging messaging,
+            AuditDetails details,
+            AuditLog auditLog,
+            Transactions transactions,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.messaging = messaging;
+        this.details = details;
+        this.auditLog = auditLog;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.service = service;
+    }
+
+    @GET
+    @RolesAllowed({"it-operations", "security-office"})
+    public State state(@PathParam("service") String asked) {
+        onlyMine(asked);
+        Messaging.Status status = messaging.status();
+        var counts = messaging.counts();
+        return new State(
+                service,
+                status.backlog(),
+                status.oldest() == null ? null : Duration.between(status.oldest(), clock.instant()),
+                status.waiting(),
+                status.parked(),
+                status.troubles(),
+                Map.of(
+                        "published", messaging.published(),
+                        "republished", messaging.republished(),
+                        "handled", counts.handled().sum(),
+                        "refused", counts.refused().sum(),
+                        "duplicates", counts.duplicates().sum(),
+                        "skipped", counts.skipped().sum(),
+                        "forged", counts.forged().sum(),
+                        "parked", counts.parked().sum()),
+                messaging.parkedRecords().open(MOST_LISTED));
+    }
+
+    @POST
+    @Path("/parked/{id}/retry")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("it-operations")
+    public Response retry(
+            @PathParam("service") String asked,
+            @PathParam("id") UUID id,
+            @Nullable Reason reason,
+            @Context SecurityContext who) {
+        onlyMine(asked);
+        return act(reason, text -> messaging.parkedRecords().retry(id, actor(who), seal(id, text)));
+    }
+
+    @POST
+    @Path("/parked/{id}/discard")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("it-operations")
+    public Response discard(
+            @PathParam("service") String asked,
+            @PathParam("id") UUID id,
+            @Nullable Reason reason,
+            @Context SecurityContext who) {
+        onlyMine(asked);
+        return act(
+                reason, text -> messaging.parkedRecords().discard(id, actor(who), seal(id, text)));
+    }
+
+    /** Says everything again to a broker that has lost it; whoever has heard it does nothing. */
+    @POST
+    @Path("/republish")
+    @RolesAllowed("it-operations")
+    public Republished republish(@PathParam("service") String asked, @Context SecurityContext who)
+            throws InterruptedException {
+        onlyMine(asked);
+        AuditEntry act = AuditEntry.of(actor(who), "republish", service, clock.instant());
+        transactions.doInTransaction(connection -> auditLog.record(connection, act));
+        return new Republished(messaging.republish());
+    }
+
+    @FunctionalInterface
+    private interface Act {
+        boolean on(String reason);
+    }
+
+    private static Response act(@Nullable Reason given, Act act) {
+        String reason = given == null || given.reason() == null ? "" : given.reason().strip();
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            return reasonMissing();
+        }
+        if (!act.on(reason)) {
+            throw new NotFoundException();
+        }
+        return Response.noContent().build();
+    }
+
+    private static Response reasonMissing() {
+        String message = "a reason of 1 to " + LONGEST_REASON + " characters is needed";
+        return Response.status(422)
+                .type("application/problem+json")
+                .entity(
+                        Map.of(
+                                "type",
+                                "about:blank",
+                                "title",
+                                "Unprocessable",
+                                "status",
+                                422,
+                                "errors",
+                                List.of(
+                                        Map.of(
+                                                "pointer", "/reason",
+                                                "code", "reason",
+                                                "message", message))))
+                .build();
+    }
+
+    private byte[] seal(UUID id, String reason) {
+        return details.seal(id.toString(), reason);
+    }
+
+    private static String actor(SecurityContext who) {
+        return who.getUserPrincipal().getName();
+    }
+
+    private void onlyMine(String asked) {
+        if (!asked.equals(service)) {
+            throw new NotFoundException();
+        }
+    }
+}
