@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 
 /** The third party that a reporter would ask: the installed {@code openssl}. */
 final class OpenSsl {
-    /** SubjectPublicKeyInfo of an Ed25519 key up to its 32 bytes (RFC 8410 §4). */
-    private static final byte[] SPKI = HexFormat.of().parseHex("302a300506032b6570032100");
-
     private OpenSsl() {}
 
     static boolean isInstalled() {
@@ -25,14 +21,11 @@ final class OpenSsl {
     /**
      * {@code openssl pkeyutl -verify -rawin} over files in the folder.
      *
-     * @param publicKey raw, 32 bytes
+     * @param publicKey PEM (RFC 8410)
      */
-    static boolean verifies(Path folder, byte[] publicKey, byte[] message, byte[] signature)
+    static boolean verifies(Path folder, String publicKey, byte[] message, byte[] signature)
             throws IOException {
-        byte[] spki = new byte[SPKI.length + publicKey.length];
-        System.arraycopy(SPKI, 0, spki, 0, SPKI.length);
-        System.arraycopy(publicKey, 0, spki, SPKI.length, publicKey.length);
-        Files.write(folder.resolve("key.der"), spki);
+        Files.writeString(folder.resolve("key.pem"), publicKey);
         Files.write(folder.resolve("receipt.txt"), message);
         Files.write(folder.resolve("receipt.sig"), signature);
         return run(
@@ -42,10 +35,8 @@ final class OpenSsl {
                         "-verify",
                         "-rawin",
                         "-pubin",
-                        "-keyform",
-                        "DER",
                         "-inkey",
-                        "key.der",
+                        "key.pem",
                         "-in",
                         "receipt.txt",
                         "-sigfile",

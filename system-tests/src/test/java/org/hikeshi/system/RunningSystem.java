@@ -1,25 +1,75 @@
 package org.hikeshi.system;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.hikeshi.parts.MailFolder;
+import org.jspecify.annotations.Nullable;
 
-/** The running system, started once per test JVM as {@code ./hikeshi up} starts it. */
+/**
+ * The running system, started once per test JVM by the launcher as {@code ./hikeshi up} starts it,
+ * on free ports and a folder of its own; ended with the JVM. Tests share it and leave it running.
+ */
 final class RunningSystem {
     static final List<String> SERVICES =
             List.of("intake", "triage", "release", "disclosure", "notifier");
+    private static final List<String> PARTS = List.of("postgresql", "kafka", "mailbox");
 
-    static RunningSystem get() {
-        throw new org.opentest4j.TestAbortedException("the launcher is not built yet");
+    private static @Nullable RunningSystem shared;
+
+    private final Launcher launcher;
+    private final ReporterClient reporter;
+
+    private RunningSystem(Launcher launcher) {
+        this.launcher = launcher;
+        this.reporter = new ReporterClient(launcher.origin());
+    }
+
+    static synchronized RunningSystem get() {
+        RunningSystem known = shared;
+        if (known == null) {
+            if (RunningSystem.class.getResource("/org/hikeshi/launcher/HikeshiCommand.class")
+                    == null) {
+                throw new org.opentest4j.TestAbortedException("the launcher is not built yet");
+            }
+            Launcher launcher = Launcher.inFolder("shared");
+            Runtime.getRuntime().addShutdownHook(new Thread(launcher::end));
+            launcher.up();
+            known = new RunningSystem(launcher);
+            shared = known;
+        }
+        return known;
+    }
+
+    /** Ends everything in order and starts it again on the same data. */
+    void downAndUp() {
+        launcher.down();
+        launcher.up();
+    }
+
+    Launcher launcher() {
+        return launcher;
     }
 
     URI origin() {
-        throw new UnsupportedOperationException();
+        return launcher.origin();
     }
 
     int httpPort() {
@@ -27,70 +77,203 @@ final class RunningSystem {
     }
 
     int smtpPort() {
-        throw new UnsupportedOperationException();
+        return launcher.smtpPort();
     }
 
+    /** The folder of the installation, with all data and secrets. */
     Path data() {
-        throw new UnsupportedOperationException();
+        return launcher.home();
     }
 
+    /** What the launcher said, on both streams. */
     Path console() {
-        throw new UnsupportedOperationException();
+        return launcher.console();
     }
 
     ReporterClient reporter() {
-        return new ReporterClient(origin());
+        return reporter;
     }
 
     MailFolder mailFolder() {
-        throw new UnsupportedOperationException();
+        return new MailFolder(data().resolve("data/mailbox/mails"));
     }
 
+    String password(String person) throws IOException {
+        return Objects.requireNonNull(
+                properties("people.properties").getProperty(person + ".password"));
+    }
+
+    MailboxClient mailbox() throws IOException {
+        return new MailboxClient(reporter, "it-operations", password("it-operations"));
+    }
+
+    private Properties properties(String file) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(data().resolve(file))) {
+            properties.load(in);
+        }
+        return properties;
+    }
+
+    private int port(String name) throws IOException {
+        return Integer.parseInt(properties("ports.properties").getProperty(name));
+    }
+
+    /** Process ids by name, of those that live. */
     Map<String, Long> pids() {
-        throw new UnsupportedOperationException();
+        Map<String, Long> pids = new TreeMap<>();
+        SERVICES.forEach(name -> pid(data().resolve("run").resolve(name), name, pids));
+        PARTS.forEach(name -> pid(data().resolve("data").resolve(name), name, pids));
+        return pids;
     }
 
+    private static void pid(Path folder, String name, Map<String, Long> pids) {
+        try {
+            long pid = Long.parseLong(Files.readString(folder.resolve(name + ".pid")).strip());
+            if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()) {
+                pids.put(name, pid);
+            }
+        } catch (IOException | NumberFormatException notRunning) {
+            // It is just being restarted.
+        }
+    }
+
+    /** SIGKILL to a process of ours, by its pid file. */
     void kill(String name) {
-        throw new UnsupportedOperationException();
+        signal(name, "KILL");
     }
 
     void freeze(String name) {
-        throw new UnsupportedOperationException();
+        signal(name, "STOP");
     }
 
     void thaw(String name) {
-        throw new UnsupportedOperationException();
+        signal(name, "CONT");
     }
 
-    boolean isReady(String name) {
-        throw new UnsupportedOperationException();
+    private void signal(String name, String signal) {
+        long pid = Objects.requireNonNull(pids().get(name), name + " does not run");
+        try {
+            new ProcessBuilder("kill", "-s", signal, String.valueOf(pid))
+                    .start()
+                    .waitFor(5, TimeUnit.SECONDS);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    boolean isQuiet() throws SQLException {
-        throw new UnsupportedOperationException();
+    /** Whether it answers as somebody who works. */
+    boolean isReady(String name) throws Exception {
+        return switch (name) {
+            case "postgresql" -> {
+                try (Connection db = database("postgres")) {
+                    yield db.isValid(2);
+                }
+            }
+            case "kafka" -> {
+                try (Admin admin =
+                        Admin.create(
+                                Map.of(
+                                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                        kafka(),
+                                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                                        "3000",
+                                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                        "2000"))) {
+                    yield !admin.listTopics().names().get().isEmpty();
+                }
+            }
+            case "mailbox" -> {
+                try (Socket socket = new Socket("127.0.0.1", smtpPort())) {
+                    socket.setSoTimeout(2_000);
+                    yield socket.getInputStream().read() == '2';
+                }
+            }
+            default -> service(name, "/q/health/ready").status() == 200;
+        };
+    }
+
+    /** All are ready, nothing is unpublished, no mail is owed. */
+    boolean isQuiet() throws Exception {
+        for (String service : SERVICES) {
+            if (!isReady(service)
+                    || one(service, "SELECT count(*) FROM ledger WHERE published_at IS NULL") > 0) {
+                return false;
+            }
+        }
+        return one("notifier", "SELECT count(*) FROM obligation WHERE state = 'OWED'") == 0;
     }
 
     String kafka() {
-        throw new UnsupportedOperationException();
+        try {
+            return "127.0.0.1:" + port("kafka");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
+    /** All databases of the server but its templates. */
     List<String> databases() throws SQLException {
-        throw new UnsupportedOperationException();
+        List<String> names = new ArrayList<>();
+        try (Connection db = database("postgres");
+                Statement statement = db.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT datname FROM pg_database WHERE datallowconn ORDER BY 1")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
     }
 
+    /** As superuser. */
     Connection database(String name) throws SQLException {
-        throw new UnsupportedOperationException();
+        return DriverManager.getConnection(jdbcUrl(name));
     }
 
+    private String jdbcUrl(String database) throws SQLException {
+        try {
+            return "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres&password=%s&connectTimeout=3&socketTimeout=60"
+                    .formatted(
+                            port("postgresql"),
+                            database,
+                            Files.readString(data().resolve("data/postgresql/superuser.password"))
+                                    .strip());
+        } catch (IOException e) {
+            throw new SQLException(e);
+        }
+    }
+
+    /** A new database for a control, with the URL that opens it. */
     String createDatabase(String name) throws SQLException {
-        throw new UnsupportedOperationException();
-    }
-
-    byte[] metrics(String service) throws IOException {
-        throw new UnsupportedOperationException();
+        try (Connection db = database("postgres");
+                Statement statement = db.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + name);
+            statement.execute("CREATE DATABASE " + name);
+        }
+        return jdbcUrl(name);
     }
 
     long count(String database, String table) throws SQLException {
-        throw new UnsupportedOperationException();
+        return one(database, "SELECT count(*) FROM " + table);
+    }
+
+    long one(String database, String query) throws SQLException {
+        try (Connection db = database(database);
+                Statement statement = db.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    byte[] metrics(String service) throws IOException {
+        return service(service, "/q/metrics").http().body();
+    }
+
+    /** Asks a service on its internal port, which the origin never routes. */
+    ReporterClient.Reply service(String name, String path) throws IOException {
+        return new ReporterClient(URI.create("http://127.0.0.1:" + port(name))).get(path);
     }
 }

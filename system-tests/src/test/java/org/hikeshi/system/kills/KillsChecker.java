@@ -157,7 +157,7 @@ public final class KillsChecker {
         return switch (kill.process()) {
             case "notifier", "mailbox" ->
                     !kill.at().isBefore(accepted.minusMillis(100)) && !kill.at().isAfter(until);
-            case "postgres" -> !kill.at().isAfter(until) && !kill.backAt().isBefore(accepted);
+            case "postgresql" -> !kill.at().isAfter(until) && !kill.backAt().isBefore(accepted);
             default -> false;
         };
     }

@@ -67,7 +67,7 @@ class KillsCheckerTest {
     void excusesARepeatOnlyInTheDotWindow() {
         assertThat(repeatWith(new Kill("notifier", T0.plusSeconds(1), T0.plusSeconds(9))))
                 .isEqualTo(new KillsChecker.Judgement(List.of(), 1));
-        assertThat(repeatWith(new Kill("postgres", T0.minusSeconds(3), T0.plusSeconds(1))))
+        assertThat(repeatWith(new Kill("postgresql", T0.minusSeconds(3), T0.plusSeconds(1))))
                 .isEqualTo(new KillsChecker.Judgement(List.of(), 1));
         assertThat(
                         repeatWith(new Kill("notifier", T0.plusSeconds(3), T0.plusSeconds(9)))

@@ -43,7 +43,7 @@ public record RunFacts(
     public record Mail(String to, String messageId, String text, Instant acceptedAt) {}
 
     /**
-     * @param process service, {@code kafka}, {@code postgres} or {@code mailbox}
+     * @param process service, {@code kafka}, {@code postgresql} or {@code mailbox}
      * @param backAt when it was seen ready again
      */
     public record Kill(String process, Instant at, Instant backAt) {}

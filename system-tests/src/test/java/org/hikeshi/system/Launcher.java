@@ -1,0 +1,150 @@
+package org.hikeshi.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One installation: a folder, three ports, and the launcher's process when it is up. */
+final class Launcher {
+    private static final Duration UP = Duration.ofSeconds(150);
+
+    private final Path home;
+    private final Path console;
+    private final Map<String, String> environment = new HashMap<>();
+    private final int http;
+    private final int smtp;
+    private @Nullable Process process;
+
+    private Launcher(Path home, Path console) {
+        this.home = home;
+        this.console = console;
+        this.http = freePort();
+        this.smtp = freePort();
+        environment.put("HIKESHI_PORT_HTTP", String.valueOf(http));
+        environment.put("HIKESHI_PORT_SMTP", String.valueOf(smtp));
+        environment.put("HIKESHI_PORT_IMAP", String.valueOf(freePort()));
+        environment.put("LANG", "C.UTF-8");
+        environment.put("LC_ALL", "C.UTF-8");
+    }
+
+    /** An installation of its own below {@code target/}, empty. */
+    static Launcher inFolder(String name) {
+        try {
+            Path parent = Files.createDirectories(Path.of("target", "running").toAbsolutePath());
+            Path home = Files.createTempDirectory(parent, name + "-");
+            return new Launcher(home, home.resolveSibling(home.getFileName() + ".console"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Another launcher on the same folder and ports, as somebody starts it by mistake. */
+    Launcher twin() {
+        Launcher twin = new Launcher(home, home.resolveSibling(home.getFileName() + ".twin"));
+        twin.environment.putAll(environment);
+        return twin;
+    }
+
+    Launcher with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    URI origin() {
+        return URI.create("http://localhost:" + http);
+    }
+
+    int smtpPort() {
+        return smtp;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Path console() {
+        return console;
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> command(String... words) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "org.hikeshi.launcher.HikeshiCommand"));
+        command.addAll(List.of(words));
+        return command;
+    }
+
+    /** Runs until {@link #down()}; returns when the launcher says that all is ready. */
+    void up() {
+        Process started = begin();
+        Waiting.until(
+                "the launcher says that all is ready; see " + console(),
+                UP,
+                () -> !started.isAlive() || Files.readString(console()).contains("Ready"));
+        if (!started.isAlive()) {
+            throw new AssertionError("the launcher ended; see " + console());
+        }
+    }
+
+    /** Starts without waiting. */
+    Process begin() {
+        try {
+            Files.deleteIfExists(console());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command("up", "--foreground"))
+                            .redirectErrorStream(true)
+                            .redirectOutput(console().toFile());
+            builder.environment().putAll(environment);
+            Process started = builder.start();
+            process = started;
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends in order, as Ctrl-C does, and waits. */
+    void down() {
+        Process running = process;
+        if (running != null) {
+            running.destroy();
+            CompletableFuture<Process> ended = running.onExit();
+            ended.orTimeout(90, TimeUnit.SECONDS).join();
+        }
+    }
+
+    /** Ends in whatever way, so that nothing is orphaned. */
+    void end() {
+        try {
+            down();
+        } catch (RuntimeException stuck) {
+            Process running = process;
+            if (running != null) {
+                running.destroyForcibly();
+            }
+        }
+    }
+}
