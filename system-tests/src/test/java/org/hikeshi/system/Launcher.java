@@ -7,10 +7,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -85,16 +85,25 @@ final class Launcher {
         }
     }
 
-    private static List<String> command(String... words) {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.hikeshi.launcher.HikeshiCommand"));
-        command.addAll(List.of(words));
-        return command;
+    private List<String> command() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Dhikeshi.root=" + root(),
+                "-Dhikeshi.home=" + home,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.hikeshi.launcher.Main",
+                "serve");
+    }
+
+    /** The project's folder, whether a test is started there or in its module. */
+    private static Path root() {
+        Path here = Path.of("").toAbsolutePath();
+        while (!Files.exists(here.resolve("routes.yaml"))) {
+            here = Objects.requireNonNull(here.getParent(), "started outside the project");
+        }
+        return here;
     }
 
     /** Runs until {@link #down()}; returns when the launcher says that all is ready. */
@@ -103,7 +112,7 @@ final class Launcher {
         Waiting.until(
                 "the launcher says that all is ready; see " + console(),
                 UP,
-                () -> !started.isAlive() || Files.readString(console()).contains("Ready"));
+                () -> !started.isAlive() || Files.exists(home.resolve("run/ready")));
         if (!started.isAlive()) {
             throw new AssertionError("the launcher ended; see " + console());
         }
@@ -114,7 +123,7 @@ final class Launcher {
         try {
             Files.deleteIfExists(console());
             ProcessBuilder builder =
-                    new ProcessBuilder(command("up", "--foreground"))
+                    new ProcessBuilder(command())
                             .redirectErrorStream(true)
                             .redirectOutput(console().toFile());
             builder.environment().putAll(environment);

@@ -45,8 +45,7 @@ final class RunningSystem {
     static synchronized RunningSystem get() {
         RunningSystem known = shared;
         if (known == null) {
-            if (RunningSystem.class.getResource("/org/hikeshi/launcher/HikeshiCommand.class")
-                    == null) {
+            if (RunningSystem.class.getResource("/org/hikeshi/launcher/Main.class") == null) {
                 throw new org.opentest4j.TestAbortedException("the launcher is not built yet");
             }
             Launcher launcher = Launcher.inFolder("shared");
