@@ -1,6 +1,7 @@
 package org.hikeshi.trust;
 
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * One act on record: who did what to which subject, when, and a sealed detail. Actor, action and
@@ -45,11 +46,11 @@ public record AuditEntry(
     @Override
     public boolean equals(Object other) {
         return other instanceof AuditEntry entry
-                && java.util.Arrays.equals(contentHash(), entry.contentHash());
+                && Arrays.equals(contentHash(), entry.contentHash());
     }
 
     @Override
     public int hashCode() {
-        return java.util.Arrays.hashCode(contentHash());
+        return Arrays.hashCode(contentHash());
     }
 }

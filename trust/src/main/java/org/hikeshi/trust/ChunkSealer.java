@@ -28,9 +28,10 @@ public final class ChunkSealer {
     }
 
     /**
-     * A stream that seals what is written to it into {@code sink}; closing it writes the last mark.
+     * A stream that seals what is written to it into {@code sink}, until {@link
+     * SealingStream#finish}.
      */
-    public static OutputStream into(OutputStream sink, DataKey key, SealedAt at) {
+    public static SealingStream into(OutputStream sink, DataKey key, SealedAt at) {
         return new SealingStream(sink, new ChunkSealer(key, at));
     }
 

@@ -75,6 +75,12 @@ public final class KeyDirectory {
         return byKid.values().stream().sorted((a, b) -> a.kid().compareTo(b.kid())).toList();
     }
 
+    boolean lists(String service, PublicKey32 key) {
+        return byKid.values().stream()
+                .anyMatch(
+                        entry -> entry.service().equals(service) && entry.publicKey().equals(key));
+    }
+
     /** Writes the file of one key into a directory's folder, atomically. */
     public static void write(Path folder, KeyEntry entry) {
         SecretFile.write(folder.resolve(entry.kid() + ".json"), KeyFile.write(entry));

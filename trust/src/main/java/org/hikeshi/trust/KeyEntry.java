@@ -49,6 +49,16 @@ public record KeyEntry(
         return !at.isBefore(from) && (until == null || at.isBefore(until));
     }
 
+    /** The same key, its signatures counting only before {@code end}. */
+    public KeyEntry retiredAt(Instant end) {
+        return new KeyEntry(kid, service, publicKey, from, end, compromisedSince);
+    }
+
+    /** The same key, nothing it signed from {@code since} on counting. */
+    public KeyEntry compromisedAt(Instant since) {
+        return new KeyEntry(kid, service, publicKey, from, until, since);
+    }
+
     static String requireKid(String kid) {
         if (!NAME.matcher(kid).matches()) {
             throw new IllegalArgumentException(

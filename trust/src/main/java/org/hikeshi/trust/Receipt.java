@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * Hikeshi receipt v1
- * id: R-7K3M-92QX-4
+ * id: R-7K3M-92QX-W
  * received: 2026-04-01T00:00:00Z
  * policy: 1.0
  * report-sha256: (64 hex digits)

@@ -3,14 +3,18 @@ package org.hikeshi.trust;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Collects 64 KiB, seals, writes. A stream abandoned without close lacks its last mark. */
-final class SealingStream extends OutputStream {
+/**
+ * Seals what is written to it, 64 KiB at a time, in constant memory. Only {@link #finish} writes
+ * the last mark: a stream that is merely closed, as an exception in a try-with-resources does,
+ * stays without it and never opens as if it were whole.
+ */
+public final class SealingStream extends OutputStream {
 
     private final OutputStream sink;
     private final ChunkSealer sealer;
     private final byte[] buffer = new byte[ChunkSealer.CHUNK_BYTES];
     private int filled;
-    private boolean closed;
+    private boolean finished;
 
     SealingStream(OutputStream sink, ChunkSealer sealer) {
         this.sink = sink;
@@ -24,6 +28,9 @@ final class SealingStream extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
+        if (finished) {
+            throw new IOException("this stream was finished");
+        }
         int from = offset;
         int rest = length;
         while (rest > 0) {
@@ -40,14 +47,20 @@ final class SealingStream extends OutputStream {
         }
     }
 
-    @Override
-    public void close() throws IOException {
-        if (closed) {
+    /** Writes what is left with the last mark and flushes; nothing more may be written. */
+    public void finish() throws IOException {
+        if (finished) {
             return;
         }
-        closed = true;
-        try (sink) {
-            sink.write(sealer.last(buffer, filled));
-        }
+        finished = true;
+        sink.write(sealer.last(buffer, filled));
+        sink.flush();
+    }
+
+    /** Closes the sink; without {@link #finish} the stream is and stays cut short. */
+    @Override
+    public void close() throws IOException {
+        finished = true;
+        sink.close();
     }
 }

@@ -37,6 +37,7 @@ public final class SecretFile {
             try {
                 force(passing, content);
                 Files.move(passing, file, StandardCopyOption.ATOMIC_MOVE);
+                forceName(parent);
             } finally {
                 Files.deleteIfExists(passing);
             }
@@ -71,6 +72,19 @@ public final class SecretFile {
         }
     }
 
+    /** The rename itself must outlive a power cut; only POSIX systems let a folder be opened. */
+    private static void forceName(Path folder) throws IOException {
+        if (isPosix()) {
+            try (FileChannel channel = FileChannel.open(folder)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
     private static Path folderOf(Path file) {
         Path parent = file.toAbsolutePath().getParent();
         if (parent == null) {
@@ -89,7 +103,7 @@ public final class SecretFile {
 
     private static FileAttribute<?>[] rights(String posix) {
         // Where the file system has no such rights (Windows), the user's profile folder guards.
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        return isPosix()
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))
                 }

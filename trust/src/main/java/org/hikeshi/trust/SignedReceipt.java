@@ -1,5 +1,7 @@
 package org.hikeshi.trust;
 
+import java.util.Arrays;
+
 /**
  * A receipt's exact bytes, the raw 64-byte Ed25519 signature of them, and the id of the key. {@code
  * openssl pkeyutl -verify -rawin -pubin -inkey key.pem -in bytes -sigfile ed25519} says yes.
@@ -29,13 +31,13 @@ public record SignedReceipt(byte[] bytes, byte[] ed25519, String keyId) {
     @Override
     public boolean equals(Object other) {
         return other instanceof SignedReceipt receipt
-                && java.util.Arrays.equals(bytes, receipt.bytes)
-                && java.util.Arrays.equals(ed25519, receipt.ed25519)
+                && Arrays.equals(bytes, receipt.bytes)
+                && Arrays.equals(ed25519, receipt.ed25519)
                 && keyId.equals(receipt.keyId);
     }
 
     @Override
     public int hashCode() {
-        return java.util.Arrays.hashCode(ed25519);
+        return Arrays.hashCode(ed25519);
     }
 }

@@ -43,6 +43,10 @@ public final class SigningKey {
         return new SigningKey(kid, seed);
     }
 
+    static SigningKey ofSeed(String kid, byte[] seed) {
+        return new SigningKey(kid, seed.clone());
+    }
+
     /**
      * Reads a PKCS#8 PEM file; the key id is the file's name without its ending.
      *

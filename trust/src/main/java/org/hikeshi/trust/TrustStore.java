@@ -4,14 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Where the launcher keeps the keys of one machine: per service a signing key and a master keystore
  * with its password file, the directory of public keys that all share, and the secret of access
- * keys. All secret files are 0600. Paths only; nothing is held in memory.
+ * keys. All files are 0600. Paths only; nothing is held in memory.
  *
  * <pre>
  * keys/&lt;kid&gt;.json            public keys, mounted by every service
@@ -35,7 +37,7 @@ public record TrustStore(Path folder) {
             Path folder, Collection<String> services, Instant now) {
         TrustStore store = new TrustStore(folder);
         for (String service : services) {
-            store.createServiceKey(service, now.truncatedTo(ChronoUnit.SECONDS));
+            store.createSigningKey(service, now.truncatedTo(ChronoUnit.SECONDS));
             store.createMasterKey(service);
         }
         if (!Files.exists(store.intakeSecret())) {
@@ -69,17 +71,52 @@ public record TrustStore(Path folder) {
         return new String(SecretFile.read(file), StandardCharsets.UTF_8).strip().toCharArray();
     }
 
-    private void createServiceKey(String service, Instant from) {
-        String kid = service + "-1";
+    /**
+     * Gives a service a new signing key; it signs with it from its next start on. The directory is
+     * written first and the old key retired last, so that an interruption leaves no moment in which
+     * nothing counts. Both keys count for {@code overlap} around {@code now}: the new one for facts
+     * decided before and signed after, the old one until the service was started anew.
+     */
+    public SigningKey rotateSigningKey(String service, Instant now, Duration overlap) {
+        KeyDirectory before = KeyDirectory.read(keyDirectory());
+        SigningKey fresh = SigningKey.generate(nextKid(before, service));
+        list(fresh, service, now.minus(overlap));
+        fresh.write(signingKey(service));
+        before.entries().stream()
+                .filter(entry -> entry.service().equals(service) && entry.until() == null)
+                .map(entry -> entry.retiredAt(now.plus(overlap)))
+                .forEach(entry -> KeyDirectory.write(keyDirectory(), entry));
+        return fresh;
+    }
+
+    private void createSigningKey(String service, Instant from) {
+        KeyEntry.requireService(service);
         Path pem = signingKey(service);
         if (!Files.exists(pem)) {
-            SigningKey.generate(kid).write(pem);
+            SigningKey.generate(service).write(pem);
         }
-        if (!Files.exists(keyDirectory().resolve(kid + ".json"))) {
-            SigningKey key = SigningKey.read(kid, pem);
-            KeyDirectory.write(
-                    keyDirectory(), new KeyEntry(kid, service, key.publicKey(), from, null, null));
+        SigningKey key = SigningKey.read(service, pem);
+        KeyDirectory directory =
+                Files.exists(keyDirectory())
+                        ? KeyDirectory.read(keyDirectory())
+                        : KeyDirectory.of(List.of());
+        if (!directory.lists(service, key.publicKey())) {
+            list(key.named(nextKid(directory, service)), service, from);
         }
+    }
+
+    private void list(SigningKey key, String service, Instant from) {
+        KeyDirectory.write(
+                keyDirectory(),
+                new KeyEntry(key.kid(), service, key.publicKey(), from, null, null));
+    }
+
+    private static String nextKid(KeyDirectory directory, String service) {
+        int number = 1;
+        while (directory.find(service + "-" + number).isPresent()) {
+            number++;
+        }
+        return service + "-" + number;
     }
 
     private void createMasterKey(String service) {
