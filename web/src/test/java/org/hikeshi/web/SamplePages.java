@@ -27,7 +27,7 @@ public class SamplePages {
     }
 
     /** A body with one field. */
-    public record Body(String name, int count, Inner inner) {}
+    public record Body(String name, Integer count, Inner inner) {}
 
     /** A nested part. */
     public record Inner(List<String> items) {}

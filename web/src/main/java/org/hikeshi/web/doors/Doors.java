@@ -55,6 +55,7 @@ class Doors {
 
     void closeTheHouse(@Observes Router router, StaticFiles files) {
         router.get("/assets/:service/:hash/:file").handler(files::serve);
+        router.route().order(Integer.MIN_VALUE).failureHandler(problems::endFailed);
         for (int status : new int[] {400, 404, 405, 406, 413, 415}) {
             router.errorHandler(status, request -> problems.end(request, ofStatus(status)));
         }
@@ -79,7 +80,7 @@ class Doors {
         if (!METHODS.contains(request.method())) {
             return Optional.of(Problem.of(405, "method-not-allowed"));
         }
-        if (request.headers().size() > HEADERS) {
+        if (request.headers().entries().size() > HEADERS) {
             return Optional.of(Problem.of(431, "headers-too-large"));
         }
         return hosts.refusal(request).or(() -> foreign.refusal(request));

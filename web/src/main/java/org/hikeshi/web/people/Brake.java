@@ -27,7 +27,7 @@ final class Brake {
     synchronized boolean lets(String name) {
         Instant now = clock.instant();
         Instant full = fullAgainAt.getOrDefault(name, now);
-        return Duration.between(now, full).compareTo(ONE_MORE.multipliedBy(AT_ONCE)) < 0;
+        return Duration.between(now, full).compareTo(ONE_MORE.multipliedBy(AT_ONCE - 1)) <= 0;
     }
 
     synchronized void failed(String name) {

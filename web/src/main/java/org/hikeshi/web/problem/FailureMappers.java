@@ -1,7 +1,6 @@
 package org.hikeshi.web.problem;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.quarkus.runtime.LaunchMode;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -10,13 +9,10 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every failure that leaves a resource passes here. */
 class FailureMappers {
-
-    private static final Logger LOG = Logger.getLogger(FailureMappers.class);
 
     private final Problems problems;
 
@@ -70,13 +66,7 @@ class FailureMappers {
         if (refusal.isPresent()) {
             return problems.answer(request, refusal.get());
         }
-        String incident = Problems.newIncident();
-        if (LaunchMode.current() == LaunchMode.NORMAL) {
-            LOG.errorf("incident %s: %s", incident, Incident.describe(failure));
-        } else {
-            /* A developer's machine or a test: no outsider's words are at stake. */
-            LOG.errorf(failure, "incident %s", incident);
-        }
+        String incident = Incident.log(failure);
         return problems.answer(request, Problem.of(500, "unforeseen"), incident);
     }
 }

@@ -2,13 +2,13 @@ package org.hikeshi.web.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.Optional;
 import org.hikeshi.web.Language;
 import org.hikeshi.web.Look;
 import org.hikeshi.web.Page;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Problems {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int RETRY_AFTER_SECONDS = 60;
 
     private final Words words;
     private final Look look;
@@ -48,11 +48,33 @@ public class Problems {
             response.header(
                     HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"hikeshi\", charset=\"UTF-8\"");
         }
+        if (problem.status() == 429) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         return response.build();
     }
 
     /** Ends a request that never reached a resource. */
     public void end(RoutingContext request, Problem problem) {
+        end(request, problem, null);
+    }
+
+    /** Ends a request that failed outside any resource, as the same failure inside one would. */
+    public void endFailed(RoutingContext request) {
+        Throwable failure = request.failure();
+        Optional<Problem> refusal =
+                failure == null
+                        ? Refusals.ofStatus(request.statusCode())
+                        : Refusals.of(failure).or(() -> Refusals.ofStatus(request.statusCode()));
+        if (refusal.isPresent()) {
+            end(request, refusal.get(), null);
+        } else {
+            String incident = failure == null ? null : Incident.log(failure);
+            end(request, Problem.of(500, "unforeseen"), incident);
+        }
+    }
+
+    private void end(RoutingContext request, Problem problem, @Nullable String incident) {
         if (request.response().ended() || request.response().headWritten()) {
             return;
         }
@@ -61,13 +83,7 @@ public class Problems {
                 .putHeader("Content-Type", mediaType(request))
                 .putHeader("Content-Language", language(request).tag())
                 .putHeader("Vary", "Accept-Language, Cookie")
-                .end(io.vertx.core.buffer.Buffer.buffer(body(request, problem, null)));
-    }
-
-    static String newIncident() {
-        byte[] number = new byte[6];
-        RANDOM.nextBytes(number);
-        return HexFormat.of().formatHex(number);
+                .end(Buffer.buffer(body(request, problem, incident)));
     }
 
     private byte[] body(RoutingContext request, Problem problem, @Nullable String incident) {

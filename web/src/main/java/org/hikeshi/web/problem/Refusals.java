@@ -67,6 +67,9 @@ public final class Refusals {
                 case UnrecognizedPropertyException unknown -> {
                     return field(pointer(unknown), "unknown-field");
                 }
+                case MismatchedInputException mismatch when trailing(mismatch) -> {
+                    return Optional.of(Problem.malformedJson());
+                }
                 case MismatchedInputException mismatch -> {
                     return field(pointer(mismatch), "wrong-type");
                 }
@@ -97,6 +100,10 @@ public final class Refusals {
             return Problem.fields(List.of(FieldError.at(where.toString(), "duplicate-field")));
         }
         return Problem.malformedJson();
+    }
+
+    private static boolean trailing(MismatchedInputException mismatch) {
+        return mismatch.getOriginalMessage().startsWith("Trailing token");
     }
 
     private static Optional<Problem> field(String pointer, String code) {
