@@ -1,0 +1,59 @@
+package org.hikeshi.system.pages;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs every check on a page in one state; an empty list is what a test wants. */
+public final class PageChecks {
+
+    private static final int WIDE = 1280;
+    private static final int NARROW = 320;
+
+    private final Chromium chromium;
+
+    public PageChecks(Chromium chromium) {
+        this.chromium = chromium;
+    }
+
+    public List<Finding> check(PageState state) {
+        List<Finding> found = new ArrayList<>();
+        String withScripts;
+        try (BrowserContext visitor = chromium.visitor(true, state.language(), WIDE)) {
+            Page page = visitor.newPage();
+            List<String> said = new ArrayList<>();
+            page.onConsoleMessage(
+                    message -> {
+                        if (message.type().equals("error") && isPolicy(message.text())) {
+                            said.add(message.text());
+                        }
+                    });
+            state.reach().accept(page);
+            page.waitForLoadState();
+            said.forEach(text -> found.add(new Finding("content-security-policy", text)));
+            found.addAll(Structure.check(page, state));
+            found.addAll(Wording.check(page, state));
+            found.addAll(Access.check(page));
+            found.addAll(Room.check(page, state, WIDE, NARROW));
+            found.addAll(Paper.check(page, state));
+            found.addAll(Traces.check(page, state));
+            withScripts = Structure.outline(page);
+        }
+        try (BrowserContext visitor = chromium.visitor(false, state.language(), WIDE)) {
+            Page page = visitor.newPage();
+            state.reach().accept(page);
+            String without = Structure.outline(page);
+            if (!state.staff() && !without.equals(withScripts)) {
+                found.add(
+                        new Finding(
+                                "scripts-off", "with: " + withScripts + " without: " + without));
+            }
+        }
+        return found;
+    }
+
+    private static boolean isPolicy(String message) {
+        return message.contains("Content Security Policy");
+    }
+}
