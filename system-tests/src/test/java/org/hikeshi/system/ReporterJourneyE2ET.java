@@ -1,0 +1,200 @@
+package org.hikeshi.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.hikeshi.parts.KeptMail;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The first promise in a browser: a stranger reports, keeps code and key, reads the acknowledgement
+ * and comes back. In both languages, with scripts and without.
+ */
+@Timeout(180)
+class ReporterJourneyE2ET {
+    private static Browser browser;
+
+    private final RunningSystem system = RunningSystem.get();
+
+    @BeforeAll
+    static void opensABrowser() {
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void closesIt() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, scripts {1}")
+    @CsvSource({"ja,false", "ja,true", "en,false", "en,true"})
+    void aStrangerReportsAndComesBack(String language, boolean scripts) throws Exception {
+        String address = FirstPromiseE2ET.address();
+        Page page = browser.visitor(language, scripts);
+        page.navigate(system.origin() + "/");
+        page.click("main a[href='/report']");
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+        page.fill("[name=description]", "The updater accepts unsigned images.");
+        page.setInputFiles(
+                "input[type=file]",
+                new FilePayload(
+                        "poc.c", "text/plain", "int main;".getBytes(StandardCharsets.UTF_8)));
+        fillIn(page, "product.name", "EG-100");
+        fillIn(page, "reporter.email", address);
+        submit(page);
+
+        assertThat(page.url()).isEqualTo(system.origin() + "/report/received");
+        String shown = page.content();
+        String code = FormPost.code(shown);
+        String key = FormPost.key(shown);
+        assertThat(TrackingCodes.isValid(code)).isTrue();
+        page.reload();
+        assertThat(page.content()).contains(code);
+        assertThat(FormPost.key(page.content())).isEqualTo(key);
+        page.navigate(
+                system.origin() + "/report/received?lang=" + (language.equals("ja") ? "en" : "ja"));
+        assertThat(FormPost.key(page.content())).isEqualTo(key);
+        page.navigate(system.origin() + "/report/received?lang=" + language);
+
+        KeptMail mail = mailTo(address);
+        assertThat(mail.text()).contains(code);
+        signIn(page, code.toLowerCase(java.util.Locale.ROOT), key.replace('0', 'O'));
+        assertThat(page.content())
+                .contains(code)
+                .contains(language.equals("ja") ? "受け付けました" : "Received");
+        storesNothing(page, scripts);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"ja", "en"})
+    void anErrorKeepsWhatWasTypedAndTheFile(String language) {
+        Page page = browser.visitor(language, false);
+        page.navigate(system.origin() + "/report");
+        page.fill("[name=description]", "kept text");
+        page.setInputFiles(
+                "input[type=file]",
+                new FilePayload("kept.bin", "application/octet-stream", new byte[1_000]));
+        fillIn(page, "reporter.email", "no address");
+        submit(page);
+        assertThat(page.title()).startsWith(language.equals("ja") ? "エラー:" : "Error:");
+        assertThat(page.locator("#errors a").count()).isPositive();
+        assertThat(page.inputValue("[name=description]")).isEqualTo("kept text");
+        assertThat(page.inputValue("[name='reporter.email']")).isEqualTo("no address");
+        assertThat(page.textContent("main")).contains("kept.bin");
+        fillIn(page, "reporter.email", FirstPromiseE2ET.address());
+        submit(page);
+        assertThat(page.url()).endsWith("/report/received");
+        assertThat(system.reporter()).isNotNull();
+    }
+
+    @Test
+    void anonymousWinsOverContactFieldsAndThePageSaysSo() throws Exception {
+        String address = FirstPromiseE2ET.address();
+        Page page = browser.visitor("en", false);
+        page.navigate(system.origin() + "/report");
+        page.fill("[name=description]", "I would rather not say who I am");
+        fillIn(page, "reporter.email", address);
+        fillIn(page, "reporter.name", "Taro");
+        page.check("[name=contact][value=anonymous]");
+        submit(page);
+        assertThat(page.url()).endsWith("/report/received");
+        assertThat(page.textContent("main"))
+                .containsIgnoringCase("anonymous")
+                .doesNotContain(address);
+        String marker = FirstPromiseE2ET.address();
+        system.reporter()
+                .report("{\"description\":\"x\",\"reporter\":{\"email\":\"" + marker + "\"}}");
+        mailTo(marker);
+        assertThat(system.mailFolder().mails()).noneMatch(mail -> mail.to().contains(address));
+    }
+
+    @Test
+    void theReceiptOfThePageVerifies() throws Exception {
+        org.assertj.core.api.Assumptions.assumeThat(OpenSsl.isInstalled())
+                .as("openssl is installed")
+                .isTrue();
+        Page page = browser.visitor("en", false);
+        page.navigate(system.origin() + "/report");
+        page.fill("[name=description]", "a receipt, please");
+        submit(page);
+        List<Path> files = new java.util.ArrayList<>();
+        for (var link : page.locator("main a[download]").all()) {
+            Download download = page.waitForDownload(link::click);
+            files.add(download.path());
+        }
+        assertThat(files)
+                .as("the receipt and its signature can be downloaded")
+                .hasSizeGreaterThanOrEqualTo(1);
+        assertThat(Files.readString(files.getFirst(), StandardCharsets.ISO_8859_1))
+                .contains(FormPost.code(page.content()));
+    }
+
+    @Test
+    void signingOutLeavesNothingBehind() throws Exception {
+        var reply = system.reporter().report("{\"description\":\"x\"}");
+        Page page = browser.visitor("en", true);
+        signIn(page, reply.field("trackingCode"), reply.field("accessKey"));
+        assertThat(page.content()).contains(reply.field("trackingCode"));
+        page.locator("form[action*='/status/'] button, a[href*='/status/end'], a[href*='sign-out']")
+                .first()
+                .click();
+        page.goBack();
+        page.reload();
+        assertThat(page.textContent("main")).doesNotContain(reply.field("trackingCode"));
+    }
+
+    private void signIn(Page page, String code, String key) {
+        page.navigate(system.origin() + "/status");
+        page.fill("input[autocomplete=username]", code);
+        page.fill("input[autocomplete=current-password]", key);
+        submit(page);
+    }
+
+    /** Opens a folded part of the form first, as a person would. */
+    private static void fillIn(Page page, String field, String value) {
+        var input = page.locator("[name='" + field + "']");
+        var folded = page.locator("details:not([open])", new Page.LocatorOptions().setHas(input));
+        if (folded.count() > 0) {
+            folded.first().locator("summary").first().click();
+        }
+        input.fill(value);
+    }
+
+    private static void submit(Page page) {
+        page.click("main button.primary");
+        page.waitForLoadState();
+    }
+
+    private KeptMail mailTo(String address) {
+        Waiting.until(
+                "the acknowledgement is in the mailbox",
+                Duration.ofSeconds(30),
+                () ->
+                        system.mailFolder().mails().stream()
+                                .anyMatch(mail -> mail.to().contains(address)));
+        return system.mailFolder().mails().stream()
+                .filter(mail -> mail.to().contains(address))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void storesNothing(Page page, boolean scripts) {
+        if (scripts) {
+            assertThat(page.evaluate("localStorage.length + sessionStorage.length")).isEqualTo(0);
+        }
+    }
+}
