@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,19 +63,56 @@ class KeyDirectoryTest {
     }
 
     @Test
-    void aKeyAddedLaterIsKnownAfterRefresh(@TempDir Path folder) {
+    void aNewKeyCountsWithinASecond(@TempDir Path folder) {
+        AtomicLong seconds = new AtomicLong();
         KeyDirectory.write(folder, entry(null));
-        KeyDirectory directory = KeyDirectory.read(folder);
+        KeyDirectory directory = KeyDirectory.read(folder, () -> seconds.get() * 1_000_000_000);
         SigningKey second = SigningKey.generate("intake-2");
         KeyDirectory.write(folder, entry("intake-2", second, null));
         assertThat(directory.verify("intake-2", "intake", FROM, MESSAGE, second.sign(MESSAGE)))
+                .as("a flood of unknown ids reads the folder once a second")
                 .isEqualTo(Verdict.UNKNOWN_KEY);
-        directory.refresh();
+        seconds.set(1);
         assertThat(directory.verify("intake-2", "intake", FROM, MESSAGE, second.sign(MESSAGE)))
                 .isEqualTo(Verdict.VALID);
         assertThat(directory.entries())
                 .extracting(KeyEntry::kid)
                 .containsExactly("intake-1", "intake-2");
+    }
+
+    @Test
+    void aKeyMarkedCompromisedStopsCountingInARunningService(@TempDir Path folder) {
+        AtomicLong seconds = new AtomicLong();
+        KeyDirectory.write(folder, entry(null));
+        KeyDirectory directory = KeyDirectory.read(folder, () -> seconds.get() * 1_000_000_000);
+        KeyDirectory.write(folder, entry(null).compromisedAt(FROM));
+        seconds.set(9);
+        assertThat(directory.verify("intake-1", "intake", FROM, MESSAGE, key.sign(MESSAGE)))
+                .isEqualTo(Verdict.VALID);
+        seconds.set(10);
+        assertThat(directory.verify("intake-1", "intake", FROM, MESSAGE, key.sign(MESSAGE)))
+                .isEqualTo(Verdict.COMPROMISED);
+    }
+
+    @Test
+    void aFolderDamagedLaterLeavesTheKnownKeysInForce(@TempDir Path folder) throws IOException {
+        AtomicLong seconds = new AtomicLong();
+        KeyDirectory.write(folder, entry(null));
+        KeyDirectory directory = KeyDirectory.read(folder, () -> seconds.get() * 1_000_000_000);
+        Files.writeString(folder.resolve("intake-2.json"), "{");
+        seconds.set(60);
+        assertThat(directory.verify("intake-1", "intake", FROM, MESSAGE, key.sign(MESSAGE)))
+                .isEqualTo(Verdict.VALID);
+    }
+
+    @Test
+    void refreshReadsAtOnce(@TempDir Path folder) {
+        KeyDirectory.write(folder, entry(null));
+        KeyDirectory directory = KeyDirectory.read(folder, () -> 0);
+        KeyDirectory.write(folder, entry(null).compromisedAt(FROM));
+        directory.refresh();
+        assertThat(directory.verify("intake-1", "intake", FROM, MESSAGE, key.sign(MESSAGE)))
+                .isEqualTo(Verdict.COMPROMISED);
     }
 
     @Test
