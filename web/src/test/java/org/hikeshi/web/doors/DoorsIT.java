@@ -2,9 +2,8 @@ package org.hikeshi.web.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
+import io.restassured.RestAssured;
 import org.hikeshi.web.doors.Wire.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,14 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class DoorsIT {
 
-    @TestHTTPResource URI self;
-
     private Wire wire;
     private int port;
 
     @BeforeEach
     void connect() {
-        port = self.getPort();
+        port = RestAssured.port;
         wire = new Wire(port);
     }
 
