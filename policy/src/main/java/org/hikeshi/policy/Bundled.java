@@ -20,10 +20,6 @@ final class Bundled {
                 : Optional.empty();
     }
 
-    static String schema() {
-        return new String(bytes("policy.schema.json"), StandardCharsets.UTF_8);
-    }
-
     static LoadedPolicy load(String name) {
         if (!NAMES.contains(name)) {
             throw new IllegalArgumentException("no bundled policy " + name + ", but " + NAMES);

@@ -99,7 +99,8 @@ public record BusinessCalendar(
             throw new IllegalArgumentException("at least one business day");
         }
         LocalDate day = dayOf(receipt);
-        if (receipt.isAfter(endOf(day))) {
+        // A day that is not worked has no closing time: Sunday evening is still Sunday.
+        if (isBusinessDay(day) && receipt.isAfter(endOf(day))) {
             day = day.plusDays(1);
         }
         for (int i = 0; i < n; i++) {

@@ -14,7 +14,11 @@ enum Mistake {
     SYNTAX("YAML として読めません: {0}", "This is not YAML: {0}."),
     EMPTY_FILE("ファイルが空です。", "The file is empty."),
     MANY_DOCUMENTS("文書は一つだけ書いてください。", "Write one document only."),
-    UNKNOWN_KEY("「{0}」というキーはありません。{1}", "There is no key \"{0}\" here. {1}"),
+    UNKNOWN_KEY(
+            "「{0}」というキーはここにありません。使えるのは {1} です。", "There is no key \"{0}\" here; known are {1}."),
+    MISTYPED_KEY(
+            "「{0}」というキーはここにありません。「{1}」のことですか。",
+            "There is no key \"{0}\" here; did you mean \"{1}\"?"),
     MISSING_KEY("キー「{0}」がありません。({1})", "The key \"{0}\" is missing ({1})."),
     KEY_TWICE(
             "キー「{0}」が二度あります。最初は {1} 行目です。",

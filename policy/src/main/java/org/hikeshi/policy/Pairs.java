@@ -70,17 +70,16 @@ final class Pairs {
 
     void refuseUnknown(RecordComponent[] components, String path, Findings findings) {
         List<String> known = Arrays.stream(components).map(RecordComponent::getName).toList();
+        List<String> free = new ArrayList<>(known);
+        free.removeAll(byName.keySet());
         for (NodeTuple pair : just ? List.<NodeTuple>of() : inOrder()) {
             String name = name(pair);
             if (!known.contains(name)) {
-                List<String> free = new ArrayList<>(known);
-                free.removeAll(byName.keySet());
-                String hint =
-                        Words.nearest(name, free)
-                                .or(() -> Words.nearest(name, known))
-                                .map(near -> "→ " + near + "?")
-                                .orElse("→ " + String.join(", ", known));
-                findings.add(pair.getKeyNode(), below(path, name), Mistake.UNKNOWN_KEY, name, hint);
+                Optional<String> near =
+                        Words.nearest(name, free).or(() -> Words.nearest(name, known));
+                Mistake mistake = near.isPresent() ? Mistake.MISTYPED_KEY : Mistake.UNKNOWN_KEY;
+                String hint = near.orElse(String.join(", ", known));
+                findings.add(pair.getKeyNode(), below(path, name), mistake, name, hint);
             }
         }
     }
