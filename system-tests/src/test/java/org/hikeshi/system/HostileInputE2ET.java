@@ -2,14 +2,6 @@ package org.hikeshi.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.hikeshi.system.ReporterClient.Attachment;
 import org.hikeshi.system.ReporterClient.Reply;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Says to the origin what no browser says. Each time: a clean error or a closed connection, in
@@ -124,7 +125,10 @@ class HostileInputE2ET {
                 talk(
                         "GET /report HTTP/1.1\r\nHost: "
                                 + host()
-                                + "\r\nX-Forwarded-Host: evil.example.com\r\nX-Forwarded-Proto: https\r\nForwarded: host=evil.example.com\r\n"
+                                + "\r\n"
+                                + "X-Forwarded-Host: evil.example.com\r\n"
+                                + "X-Forwarded-Proto: https\r\n"
+                                + "Forwarded: host=evil.example.com\r\n"
                                 + CLOSE);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body() + answer.head()).doesNotContain("evil.example.com");
@@ -180,7 +184,10 @@ class HostileInputE2ET {
                 "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n",
                 "Content-Length: -1\r\n\r\n{}",
                 "Content-Length: 2\r\nContent-Length: 20\r\n\r\n{}",
-                "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /q/health HTTP/1.1\r\n\r\n",
+                "Content-Length: 5\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n"
+                    + "0\r\n\r\n"
+                    + "GET /q/health HTTP/1.1\r\n\r\n",
                 "Content-Length: abc\r\n\r\n{}",
                 "Content-Length: 99999999999999999999\r\n\r\n{}",
                 "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
@@ -205,10 +212,24 @@ class HostileInputE2ET {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--b\r\nContent-Disposition: form-data; name=\"report\"\r\n\r\n{\"description\":\"x\"}\r\n--b\r\nContent-Disposition: form-data; name=\"attachment\"; filename=\"a\"\r\n\r\nnever ends",
+                "--b\r\n"
+                    + "Content-Disposition: form-data; name=\"report\"\r\n\r\n"
+                    + "{\"description\":\"x\"}\r\n"
+                    + "--b\r\n"
+                    + "Content-Disposition: form-data; name=\"attachment\"; filename=\"a\"\r\n\r\n"
+                    + "never ends",
                 "--b\r\nno header at all\r\n",
-                "--other\r\nContent-Disposition: form-data; name=\"report\"\r\n\r\n{}\r\n--other--\r\n",
-                "--b\r\nContent-Disposition: form-data; name=\"report\"\r\n\r\n{\"description\":\"x\"}\r\n--b\r\nContent-Disposition: form-data; name=\"report\"\r\n\r\n{\"description\":\"y\"}\r\n--b--\r\n",
+                "--other\r\n"
+                    + "Content-Disposition: form-data; name=\"report\"\r\n\r\n"
+                    + "{}\r\n"
+                    + "--other--\r\n",
+                "--b\r\n"
+                    + "Content-Disposition: form-data; name=\"report\"\r\n\r\n"
+                    + "{\"description\":\"x\"}\r\n"
+                    + "--b\r\n"
+                    + "Content-Disposition: form-data; name=\"report\"\r\n\r\n"
+                    + "{\"description\":\"y\"}\r\n"
+                    + "--b--\r\n",
                 "--b--\r\n",
                 ""
             })
@@ -258,7 +279,10 @@ class HostileInputE2ET {
                                 .say(
                                         "POST /api/v1/reports HTTP/1.1\r\nHost: "
                                                 + host()
-                                                + "\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{"));
+                                                + "\r\n"
+                                                + "Content-Type: application/json\r\n"
+                                                + "Content-Length: 100000\r\n\r\n"
+                                                + "{"));
             }
             Instant start = Instant.now();
             for (int round = 0; round < 10; round++) {
@@ -313,10 +337,13 @@ class HostileInputE2ET {
                 "{\"description\":\"x\"} trailing",
                 "{\"description\":\"x\",\"nobodyKnowsThis\":1}",
                 "{\"description\":{\"a\":1}}",
-                "{\"description\":\"x\",\"reporter\":{\"email\":\"a@example.com\\r\\nBcc: b@example.com\"}}",
+                "{\"description\":\"x\",\"reporter\":{\"email\":\"a@example.com\\r"
+                    + "\\n"
+                    + "Bcc: b@example.com\"}}",
                 "{\"description\":\"x\",\"reporter\":{\"email\":\"a@example.com, b@example.com\"}}",
                 "{\"description\":\"x\",\"reporter\":{\"anonymous\":true,\"name\":\"N\"}}",
-                "{\"description\":\"x\",\"reporter\":{\"pgpPublicKey\":\"-----BEGIN PGP PUBLIC KEY BLOCK-----\"}}",
+                "{\"description\":\"x\",\"reporter\":{\"pgpPublicKey\":\"-----BEGIN PGP PUBLIC KEY"
+                    + " BLOCK-----\"}}",
                 "{\"description\":\"   \"}",
                 "{}"
             })

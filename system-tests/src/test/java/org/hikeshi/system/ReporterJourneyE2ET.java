@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
+
 import org.hikeshi.parts.KeptMail;
+import org.hikeshi.system.pages.Chromium;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,25 +15,31 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
 /**
  * The first promise in a browser: a stranger reports, keeps code and key, reads the acknowledgement
  * and comes back. In both languages, with scripts and without.
  */
 @Timeout(180)
 class ReporterJourneyE2ET {
-    private static Browser browser;
+    private static Chromium chromium;
 
     private final RunningSystem system = RunningSystem.get();
 
     @BeforeAll
     static void opensABrowser() {
-        browser = Browser.open();
+        chromium = Chromium.orSkip();
     }
 
     @AfterAll
     static void closesIt() {
-        if (browser != null) {
-            browser.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -44,7 +47,7 @@ class ReporterJourneyE2ET {
     @CsvSource({"ja,false", "ja,true", "en,false", "en,true"})
     void aStrangerReportsAndComesBack(String language, boolean scripts) throws Exception {
         String address = FirstPromiseE2ET.address();
-        Page page = browser.visitor(language, scripts);
+        Page page = visitor(language, scripts);
         page.navigate(system.origin() + "/");
         page.click("main a[href='/report']");
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
@@ -82,7 +85,7 @@ class ReporterJourneyE2ET {
     @ParameterizedTest(name = "{0}")
     @CsvSource({"ja", "en"})
     void anErrorKeepsWhatWasTypedAndTheFile(String language) {
-        Page page = browser.visitor(language, false);
+        Page page = visitor(language, false);
         page.navigate(system.origin() + "/report");
         page.fill("[name=description]", "kept text");
         page.setInputFiles(
@@ -104,7 +107,7 @@ class ReporterJourneyE2ET {
     @Test
     void anonymousWinsOverContactFieldsAndThePageSaysSo() throws Exception {
         String address = FirstPromiseE2ET.address();
-        Page page = browser.visitor("en", false);
+        Page page = visitor("en", false);
         page.navigate(system.origin() + "/report");
         page.fill("[name=description]", "I would rather not say who I am");
         fillIn(page, "reporter.email", address);
@@ -127,7 +130,7 @@ class ReporterJourneyE2ET {
         org.assertj.core.api.Assumptions.assumeThat(OpenSsl.isInstalled())
                 .as("openssl is installed")
                 .isTrue();
-        Page page = browser.visitor("en", false);
+        Page page = visitor("en", false);
         page.navigate(system.origin() + "/report");
         page.fill("[name=description]", "a receipt, please");
         submit(page);
@@ -146,7 +149,7 @@ class ReporterJourneyE2ET {
     @Test
     void signingOutLeavesNothingBehind() throws Exception {
         var reply = system.reporter().report("{\"description\":\"x\"}");
-        Page page = browser.visitor("en", true);
+        Page page = visitor("en", true);
         signIn(page, reply.field("trackingCode"), reply.field("accessKey"));
         assertThat(page.content()).contains(reply.field("trackingCode"));
         page.locator("form[action*='/status/'] button, a[href*='/status/end'], a[href*='sign-out']")
@@ -157,6 +160,10 @@ class ReporterJourneyE2ET {
         assertThat(page.textContent("main")).doesNotContain(reply.field("trackingCode"));
     }
 
+    private static Page visitor(String language, boolean scripts) {
+        return chromium.visitor(scripts, language, 1280).newPage();
+    }
+
     private void signIn(Page page, String code, String key) {
         page.navigate(system.origin() + "/status");
         page.fill("input[autocomplete=username]", code);
@@ -165,7 +172,7 @@ class ReporterJourneyE2ET {
     }
 
     /** Opens a folded part of the form first, as a person would. */
-    private static void fillIn(Page page, String field, String value) {
+    static void fillIn(Page page, String field, String value) {
         var input = page.locator("[name='" + field + "']");
         var folded = page.locator("details:not([open])", new Page.LocatorOptions().setHas(input));
         if (folded.count() > 0) {

@@ -40,7 +40,8 @@ public final class DatabaseColumns {
                                 SELECT table_schema, table_name, column_name
                                   FROM information_schema.columns
                                  WHERE table_schema NOT IN ('pg_catalog', 'information_schema')
-                                 ORDER BY 1, 2, ordinal_position""")) {
+                                 ORDER BY 1, 2, ordinal_position\
+                                """)) {
             while (rows.next()) {
                 columns.add(new String[] {rows.getString(1), rows.getString(2), rows.getString(3)});
             }
