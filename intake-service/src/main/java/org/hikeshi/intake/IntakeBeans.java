@@ -1,0 +1,189 @@
+package org.hikeshi.intake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hikeshi.events.Speakers;
+import org.hikeshi.events.Topics;
+import org.hikeshi.intake.contact.ReadingContact;
+import org.hikeshi.intake.form.ReceivedCookie;
+import org.hikeshi.intake.report.ReceivingReport;
+import org.hikeshi.intake.report.ReportAnswers;
+import org.hikeshi.intake.report.ReportFiles;
+import org.hikeshi.intake.report.ReportReader;
+import org.hikeshi.intake.report.ReportRows;
+import org.hikeshi.intake.secret.IntakeSecret;
+import org.hikeshi.intake.secret.SealedCookies;
+import org.hikeshi.intake.status.FailureBrake;
+import org.hikeshi.intake.status.ReportStanding;
+import org.hikeshi.intake.status.ReporterAccess;
+import org.hikeshi.intake.terms.PolicyVersions;
+import org.hikeshi.intake.upload.SealedUploads;
+import org.hikeshi.messaging.AuditLog;
+import org.hikeshi.messaging.Ledger;
+import org.hikeshi.messaging.TopicDeclaration;
+import org.hikeshi.messaging.Transactions;
+import org.hikeshi.messaging.service.DeclaredTopics;
+import org.hikeshi.messaging.service.SpokenTypes;
+import org.hikeshi.policy.PolicyFile;
+import org.hikeshi.policy.PolicyProblems;
+import org.hikeshi.trust.AccessKeys;
+import org.hikeshi.trust.MasterKey;
+import org.hikeshi.trust.ReceiptSigner;
+import org.hikeshi.trust.ServiceIdentity;
+import org.hikeshi.trust.ServiceTokens;
+import org.hikeshi.web.Desk;
+import org.hikeshi.web.Language;
+import org.hikeshi.web.Origin;
+
+/** What intake is made of, once per service. */
+@ApplicationScoped
+class IntakeBeans {
+
+    @Produces
+    @Singleton
+    IntakeSecret secret(@ConfigProperty(name = "hikeshi.intake-secret-file") Path file) {
+        return IntakeSecret.load(file);
+    }
+
+    @Produces
+    @Singleton
+    PolicyVersions policies(
+            @ConfigProperty(name = "hikeshi.policy") Path file,
+            Transactions transactions,
+            Clock clock)
+            throws PolicyProblems {
+        return PolicyVersions.starting(PolicyFile.load(file), transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    ReportReader reader(ObjectMapper json) {
+        return new ReportReader(json);
+    }
+
+    @Produces
+    @Singleton
+    ReportRows rows(MasterKey masterKey) {
+        return new ReportRows(masterKey);
+    }
+
+    @Produces
+    @Singleton
+    SealedUploads uploads(Transactions transactions, MasterKey masterKey, Clock clock) {
+        return new SealedUploads(transactions, masterKey, clock);
+    }
+
+    @Produces
+    @Singleton
+    ReceiptSigner signer(ServiceIdentity identity) {
+        return new ReceiptSigner(identity.key());
+    }
+
+    @Produces
+    @Singleton
+    ReceivingReport receiving(
+            Transactions transactions,
+            Ledger ledger,
+            AuditLog audit,
+            ReportRows rows,
+            PolicyVersions policies,
+            ReceiptSigner signer,
+            IntakeSecret secret,
+            Clock clock) {
+        return new ReceivingReport(
+                transactions, ledger, audit, rows, policies, signer, secret, clock);
+    }
+
+    @Produces
+    @Singleton
+    ReportAnswers answers(AccessKeys keys, PolicyVersions policies, Origin origin) {
+        return new ReportAnswers(keys, policies, origin);
+    }
+
+    @Produces
+    @Singleton
+    ReporterAccess access(
+            Transactions transactions, ReportRows rows, AccessKeys keys, Clock clock) {
+        return new ReporterAccess(transactions, rows, keys, new FailureBrake(clock));
+    }
+
+    @Produces
+    @Singleton
+    ReportStanding standings(Transactions transactions, PolicyVersions policies, Clock clock) {
+        return new ReportStanding(transactions, policies, clock);
+    }
+
+    @Produces
+    @Singleton
+    AccessKeys accessKeys(IntakeSecret secret) {
+        return secret.accessKeys();
+    }
+
+    @Produces
+    @Singleton
+    ReportFiles files(Transactions transactions, ReportRows rows) {
+        return new ReportFiles(transactions, rows);
+    }
+
+    @Produces
+    @Singleton
+    ReceivedCookie receivedCookie(IntakeSecret secret, Clock clock, Origin origin) {
+        return new ReceivedCookie(
+                new SealedCookies(secret, "received", Duration.ofMinutes(30), clock), origin);
+    }
+
+    @Produces
+    @Singleton
+    ReadingContact readingContact(
+            Transactions transactions, ReportRows rows, AuditLog audit, Clock clock) {
+        return new ReadingContact(transactions, rows, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    ServiceTokens tokens(ServiceIdentity identity, Clock clock) {
+        return new ServiceTokens(identity, clock);
+    }
+
+    @Produces
+    @Singleton
+    SpokenTypes spokenTypes() {
+        return Speakers::of;
+    }
+
+    @Produces
+    @Singleton
+    DeclaredTopics topics() {
+        List<TopicDeclaration> declared =
+                Topics.declared().stream()
+                        .map(t -> new TopicDeclaration(t.name(), t.partitions(), t.config()))
+                        .toList();
+        return () -> declared;
+    }
+
+    @Produces
+    @Singleton
+    Desk desk(PolicyVersions policies) {
+        return new Desk() {
+            @Override
+            public String organisation(Language language) {
+                var tongue = org.hikeshi.policy.Language.valueOf(language.name());
+                var names = policies.current().organisation().name();
+                String first = names.values().iterator().next();
+                return names.getOrDefault(tongue, first);
+            }
+
+            @Override
+            public Language firstLanguage() {
+                return Language.valueOf(policies.current().firstLanguage().name());
+            }
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package org.hikeshi.intake;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.hikeshi.intake.report.ReceivingReport;
+import org.hikeshi.intake.terms.PolicyVersions;
+import org.hikeshi.intake.upload.SealedUploads;
+import org.hikeshi.messaging.Worker;
+
+/** Begins with a policy that may be used, and keeps sweeping away what its time has run out on. */
+@Singleton
+class IntakeLife {
+
+    private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(5);
+
+    private final Worker sweeping;
+
+    IntakeLife(SealedUploads uploads, ReceivingReport receiving) {
+        this.sweeping =
+                new Worker(
+                        "intake sweeping",
+                        BETWEEN_SWEEPS,
+                        () -> {
+                            uploads.sweep();
+                            receiving.releaseKeys();
+                            return false;
+                        });
+    }
+
+    /** Asking for the policy is what refuses a changed text under an old number. */
+    void start(@Observes StartupEvent event, PolicyVersions policies) {
+        policies.current();
+        sweeping.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        sweeping.close();
+    }
+}

@@ -1,0 +1,88 @@
+package org.hikeshi.intake.contact;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
+import org.hikeshi.events.ReportId;
+import org.hikeshi.trust.ServiceTokens;
+import org.hikeshi.trust.TokenVerdict;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /internal/reports/{reportId}/contact}, for the notifier alone; never routed. */
+@Path("/internal/reports/{reportId}/contact")
+@PermitAll
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class ContactResource {
+
+    private static final String BEARER = "Bearer ";
+
+    private final ReadingContact reading;
+    private final ServiceTokens tokens;
+
+    ContactResource(ReadingContact reading, ServiceTokens tokens) {
+        this.reading = reading;
+        this.tokens = tokens;
+    }
+
+    /**
+     * How to reach a reporter.
+     *
+     * @param address absent if there is none: then nothing can be sent, now or later
+     * @param language {@code ja}, {@code en} or {@code both}
+     */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Contact(
+            String reportId,
+            @Nullable String address,
+            @Nullable String name,
+            String language,
+            String trackingCode,
+            Instant receivedAt,
+            String policyVersion) {}
+
+    @GET
+    public Response contact(
+            @PathParam("reportId") String reportId,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        return known(reportId)
+                .filter(report -> mayAsk(authorization))
+                .flatMap(reading::read)
+                .map(contact -> Response.ok(contact).build())
+                .orElseGet(
+                        () ->
+                                Response.status(Response.Status.NOT_FOUND)
+                                        .header(HttpHeaders.RETRY_AFTER, 1)
+                                        .build());
+    }
+
+    private boolean mayAsk(@Nullable String authorization) {
+        if (authorization == null || !authorization.startsWith(BEARER)) {
+            return false;
+        }
+        return switch (tokens.check(authorization.substring(BEARER.length()), "intake")) {
+            case TokenVerdict.Accepted accepted -> accepted.service().equals("notifier");
+            case TokenVerdict.Rejected rejected -> false;
+        };
+    }
+
+    private static Optional<ReportId> known(String text) {
+        try {
+            return Optional.of(ReportId.parse(text));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.hikeshi.intake.form;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateData;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hikeshi.intake.report.ReportFiles;
+import org.hikeshi.intake.report.StoredReport;
+import org.hikeshi.intake.status.ReporterAccess;
+import org.hikeshi.intake.terms.PolicyVersions;
+import org.hikeshi.policy.PromisedDate;
+import org.hikeshi.trust.AccessKeys;
+import org.hikeshi.web.Page;
+import org.hikeshi.web.Visit;
+
+/** {@code /report/received}: code, key, dates and receipt, for half an hour. */
+@Path("/report/received")
+@PermitAll
+@RunOnVirtualThread
+public class ReceivedPages {
+
+    private final ReceivedCookie cookie;
+    private final ReporterAccess access;
+    private final AccessKeys keys;
+    private final PolicyVersions policies;
+    private final ReportFiles files;
+    private final Visit visit;
+
+    ReceivedPages(
+            ReceivedCookie cookie,
+            ReporterAccess access,
+            AccessKeys keys,
+            PolicyVersions policies,
+            ReportFiles files,
+            Visit visit) {
+        this.cookie = cookie;
+        this.access = access;
+        this.keys = keys;
+        this.policies = policies;
+        this.files = files;
+        this.visit = visit;
+    }
+
+    @CheckedTemplate(basePath = "intake")
+    static class Templates {
+        static native TemplateInstance received(Page page, Shown shown);
+
+        static native TemplateInstance receivedOver(Page page);
+    }
+
+    /** What the page shows, in words. */
+    @TemplateData
+    record Shown(
+            String code,
+            String key,
+            String receivedAt,
+            String receivedAtIso,
+            List<String> steps,
+            boolean reachable,
+            boolean contactDropped,
+            String policyVersion) {}
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Response page(@Context RoutingContext request) {
+        Optional<ReceivedCookie.Shown> shown = cookie.get(request);
+        Optional<StoredReport> report = shown.flatMap(this::report);
+        if (shown.isEmpty() || report.isEmpty()) {
+            return Response.status(Response.Status.GONE)
+                    .entity(Templates.receivedOver(visit.page("received.over.title")))
+                    .build();
+        }
+        Page page = visit.page("received.title", report.get().trackingCode().value());
+        return Response.ok(
+                        Templates.received(
+                                page, shown(page, report.get(), shown.get().contactDropped())))
+                .build();
+    }
+
+    @GET
+    @Path("/receipt.txt")
+    @Operation(hidden = true)
+    public Response receipt(@Context RoutingContext request) {
+        return download(request, ReportFiles.Kind.RECEIPT);
+    }
+
+    @GET
+    @Path("/receipt.sig")
+    @Operation(hidden = true)
+    public Response signature(@Context RoutingContext request) {
+        return download(request, ReportFiles.Kind.SIGNATURE);
+    }
+
+    @GET
+    @Path("/report.json")
+    @Operation(hidden = true)
+    public Response canonical(@Context RoutingContext request) {
+        return download(request, ReportFiles.Kind.REPORT);
+    }
+
+    private Response download(RoutingContext request, ReportFiles.Kind kind) {
+        return files.answer(cookie.get(request).flatMap(this::report), kind);
+    }
+
+    private Optional<StoredReport> report(ReceivedCookie.Shown shown) {
+        return access.open(shown.report(), shown.generation());
+    }
+
+    private Shown shown(Page page, StoredReport report, boolean contactDropped) {
+        var language = org.hikeshi.policy.Language.valueOf(page.language().name());
+        var zone = policies.of(report.policyVersion()).calendar().zone();
+        String key = keys.derive(report.id().value(), report.keyGeneration());
+        return new Shown(
+                report.trackingCode().value(),
+                grouped(key),
+                PromisedDate.instant(report.receivedAt(), language, zone),
+                report.receivedAt().toString(),
+                policies.promises(report.policyVersion(), report.receivedAt()).stream()
+                        .map(promise -> promise.text().getOrDefault(language, ""))
+                        .toList(),
+                report.reachable(),
+                contactDropped,
+                report.policyVersion());
+    }
+
+    /** In groups that can be read aloud; reading forgives the hyphens. */
+    private static String grouped(String key) {
+        return key.replaceAll("(.{5})(?!$)", "$1-");
+    }
+}

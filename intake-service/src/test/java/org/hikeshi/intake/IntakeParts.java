@@ -1,0 +1,81 @@
+package org.hikeshi.intake;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.hikeshi.parts.Database;
+import org.hikeshi.parts.PartsForTests;
+import org.hikeshi.policy.PolicyFile;
+import org.hikeshi.trust.MasterKey;
+import org.hikeshi.trust.SigningKey;
+
+/** A real database and broker, keys of intake and of the notifier, and the default policy. */
+public class IntakeParts implements QuarkusTestResourceLifecycleManager {
+
+    static final Path FOLDER = Path.of("target", "intake-parts").toAbsolutePath();
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            return configuration();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Map<String, String> configuration() throws IOException {
+        Path folder =
+                Files.createDirectories(
+                        FOLDER.resolve(HexFormat.of().toHexDigits(System.nanoTime())));
+        Path keys = Files.createDirectories(folder.resolve("keys"));
+        Map<String, String> all = new HashMap<>();
+        Database database = PartsForTests.createDatabase("intake");
+        all.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
+        all.put("quarkus.datasource.username", database.user());
+        all.put("quarkus.datasource.password", database.password());
+        all.put("hikeshi.kafka", PartsForTests.bootstrapServers());
+        all.put("hikeshi.service-key", key(folder, keys, "intake").toString());
+        all.put("hikeshi.key-directory", keys.toString());
+        System.setProperty("hikeshi.test.notifier-key", key(folder, keys, "notifier").toString());
+        System.setProperty("hikeshi.test.triage-key", key(folder, keys, "triage").toString());
+        Path password = Files.writeString(folder.resolve("password"), "correct horse\n");
+        MasterKey.create(folder.resolve("master.p12"), "correct horse".toCharArray());
+        all.put("hikeshi.master-keystore", folder.resolve("master.p12").toString());
+        all.put("hikeshi.master-password-file", password.toString());
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        all.put(
+                "hikeshi.intake-secret-file",
+                Files.write(folder.resolve("intake.secret"), secret).toString());
+        String policy = PolicyFile.bundledText(PolicyFile.bundled().getFirst()).orElseThrow();
+        all.put(
+                "hikeshi.policy",
+                Files.writeString(folder.resolve("policy.yaml"), policy, StandardCharsets.UTF_8)
+                        .toString());
+        return all;
+    }
+
+    private static Path key(Path folder, Path directory, String service) throws IOException {
+        SigningKey key = SigningKey.generate(service + "-1");
+        Path pem = folder.resolve(service + ".pem");
+        key.write(pem);
+        Files.writeString(
+                directory.resolve(service + "-1.json"),
+                "{\"kid\":\"%s-1\",\"service\":\"%s\",\"publicKey\":\"%s\",\"from\":\"%s\"}"
+                        .formatted(service, service, key.publicKey().base64(), Instant.EPOCH));
+        return pem;
+    }
+
+    @Override
+    public void stop() {
+        // The parts end with the JVM.
+    }
+}
