@@ -57,6 +57,11 @@ class SecurityHeaders {
         if (https) {
             absent(headers, "Strict-Transport-Security", "max-age=31536000");
         }
+        /* Every page speaks the language of the cookie or of the browser. */
+        String type = headers.get("Content-Type");
+        if (type != null && type.startsWith("text/html")) {
+            headers.set("Vary", "Accept-Language, Cookie");
+        }
         if (trial) {
             absent(headers, "X-Robots-Tag", "noindex");
         }
