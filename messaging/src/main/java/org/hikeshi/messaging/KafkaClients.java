@@ -18,7 +18,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class KafkaClients {
     private static final Map<String, String> PRODUCING =
-            Map.of("acks", "all", "enable.idempotence", "true");
+            Map.of(
+                    "acks", "all",
+                    "enable.idempotence", "true",
+                    // With several under way a first batch that a new leader refuses leaves the others
+                    // stuck until they expire (seen with 4.1.1), and what follows could overtake.
+                    "max.in.flight.requests.per.connection", "1");
     private static final Map<String, String> CONSUMING =
             Map.of(
                     "enable.auto.commit", "false",
