@@ -142,9 +142,11 @@ class EventCodecTest {
     }
 
     @Test
-    void depthAndLengthHaveLimits() {
-        String deep = "[".repeat(5_000) + "]".repeat(5_000);
-        unreadable(GOOD.substring(0, GOOD.length() - 1) + ",\"added\":" + deep + "}", "");
+    void depthAndLengthHaveLimits() throws UnreadableEvent {
+        String room = GOOD.substring(0, GOOD.length() - 1) + ",\"added\":";
+        assertThat(read(room + "[".repeat(15) + "]".repeat(15) + "}")).isNotNull();
+        unreadable(room + "[".repeat(16) + "]".repeat(16) + "}", "");
+        unreadable(room + "[".repeat(30_000) + "]".repeat(30_000) + "}", "");
         String padded = GOOD.substring(0, GOOD.length() - 1) + ",\"added\":\"";
         unreadable(padded + "x".repeat(EventCodec.MAX_BYTES) + "\"}", "longer than 65536 bytes");
         unreadable(

@@ -71,7 +71,7 @@ public final class KeyDirectory {
      */
     public void refresh() {
         readAt.set(nanoTime.getAsLong());
-        byKid = source.get();
+        readAgain();
     }
 
     /**
@@ -115,7 +115,7 @@ public final class KeyDirectory {
         // One thread reads; the others go on with what is known.
         if (now - last >= age && readAt.compareAndSet(last, now)) {
             try {
-                byKid = source.get();
+                readAgain();
             } catch (UnreadableKeyFile e) {
                 LOG.log(
                         System.Logger.Level.WARNING,
@@ -123,6 +123,11 @@ public final class KeyDirectory {
                         e.getMessage());
             }
         }
+    }
+
+    /** One after another, so that an older reading never replaces a newer one. */
+    private synchronized void readAgain() {
+        byKid = source.get();
     }
 
     private static Map<String, KeyEntry> readAll(Path folder) {

@@ -17,26 +17,26 @@ public record ServiceIdentity(String service, SigningKey key, KeyDirectory direc
      * that nobody would accept is told at start and not by the first listener.
      *
      * @throws UnreadableKeyFile if the key or the directory cannot be read, or the directory has no
-     *     entry of this service for this key
+     *     entry of this service for this key, or one that says it was compromised
      */
     public static ServiceIdentity load(String service, Path privateKeyPem, Path keyDirectory) {
         SigningKey key = SigningKey.read("unnamed", privateKeyPem);
         KeyDirectory directory = KeyDirectory.read(keyDirectory);
-        String kid =
+        KeyEntry entry =
                 directory.entries().stream()
-                        .filter(entry -> entry.publicKey().equals(key.publicKey()))
-                        .filter(entry -> entry.service().equals(service))
-                        .map(KeyEntry::kid)
+                        .filter(one -> one.publicKey().equals(key.publicKey()))
+                        .filter(one -> one.service().equals(service))
                         .findFirst()
                         .orElseThrow(
                                 () ->
                                         new UnreadableKeyFile(
                                                 privateKeyPem,
-                                                "its public key is not listed for "
-                                                        + service
-                                                        + " in "
-                                                        + keyDirectory));
-        return new ServiceIdentity(service, key.named(kid), directory);
+                                                "its public key is not listed for %s in %s"
+                                                        .formatted(service, keyDirectory)));
+        if (entry.compromisedSince() != null) {
+            throw new UnreadableKeyFile(privateKeyPem, "is marked compromised in " + keyDirectory);
+        }
+        return new ServiceIdentity(service, key.named(entry.kid()), directory);
     }
 
     /** Signs in this service's name. */

@@ -177,6 +177,16 @@ class KeyDirectoryTest {
         assertThat(ServiceIdentity.load("intake", pem, keys).key().kid()).isEqualTo("intake-1");
     }
 
+    @Test
+    void aServiceWhoseKeyIsCompromisedDoesNotStart(@TempDir Path folder) {
+        Path pem = folder.resolve("intake.pem");
+        key.write(pem);
+        KeyDirectory.write(folder, entry(null).compromisedAt(UNTIL));
+        assertThatExceptionOfType(UnreadableKeyFile.class)
+                .isThrownBy(() -> ServiceIdentity.load("intake", pem, folder))
+                .withMessageContaining("intake.pem: is marked compromised");
+    }
+
     private Verdict judge(KeyEntry entry, Instant at) {
         return KeyDirectory.of(List.of(entry))
                 .verify(entry.kid(), entry.service(), at, MESSAGE, key.sign(MESSAGE));
