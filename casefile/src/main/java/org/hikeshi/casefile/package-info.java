@@ -1,0 +1,17 @@
+/**
+ * What every service keeps of a case, whatever else it decides about it.
+ *
+ * <p>A case is judged by the version of the policy that was in force when its first report was
+ * received, for as long as it lives. So each service keeps, as text with its hash, every version it
+ * ever started with ({@link org.hikeshi.casefile.PolicyVersions}); the same number with another
+ * text does not start, and a case under a version unknown here waits until the operator has brought
+ * the file. Services that act on cases also keep a row per case ({@link
+ * org.hikeshi.casefile.Cases}), born from {@code report-received}. Only the contract of the events
+ * knows who may say what; {@link org.hikeshi.casefile.SpokenByContract} tells the mechanism. This
+ * is the one place below the services where policy, events and messaging meet; nothing comes in
+ * that not every service needs (ADR 0501).
+ */
+@NullMarked
+package org.hikeshi.casefile;
+
+import org.jspecify.annotations.NullMarked;
