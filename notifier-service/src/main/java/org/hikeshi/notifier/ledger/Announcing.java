@@ -1,0 +1,75 @@
+package org.hikeshi.notifier.ledger;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.hikeshi.events.CaseEvent;
+import org.hikeshi.events.DeliveryFailed;
+import org.hikeshi.events.DeliveryFailure;
+import org.hikeshi.events.EventCodec;
+import org.hikeshi.events.NotifiedBy;
+import org.hikeshi.events.ReporterNotified;
+import org.hikeshi.messaging.EventIds;
+import org.hikeshi.messaging.Ledger;
+import org.hikeshi.messaging.OutgoingEvent;
+import org.hikeshi.messaging.Transactions;
+
+/** Tells the other services how an obligation ended, in the transaction in which it does. */
+@Singleton
+class Announcing {
+    private final EventCodec codec = new EventCodec();
+    private final Ledger ledger;
+    private final Transactions transactions;
+
+    Announcing(Ledger ledger, Transactions transactions) {
+        this.ledger = ledger;
+        this.transactions = transactions;
+    }
+
+    void notified(Owing owing, Obligation.Channel by, Instant at) {
+        NotifiedBy channel =
+                switch (by) {
+                    case MAIL -> NotifiedBy.MAIL;
+                    case STATUS_PAGE -> NotifiedBy.STATUS_PAGE;
+                };
+        say(
+                owing,
+                new ReporterNotified(
+                        owing.caseId(),
+                        owing.reportId(),
+                        owing.template(),
+                        owing.id(),
+                        at,
+                        channel),
+                at);
+    }
+
+    void failed(Owing owing, int attempts, int replyCode, Instant at) {
+        DeliveryFailure reason =
+                replyCode == 0 ? DeliveryFailure.UNADDRESSABLE : DeliveryFailure.REFUSED;
+        say(
+                owing,
+                new DeliveryFailed(
+                        owing.caseId(),
+                        owing.reportId(),
+                        owing.template(),
+                        owing.id(),
+                        at,
+                        reason,
+                        attempts),
+                at);
+    }
+
+    private void say(Owing owing, CaseEvent event, Instant at) {
+        var outgoing =
+                new OutgoingEvent(
+                        EventIds.next(at),
+                        event.type(),
+                        event.caseId().toString(),
+                        event.subject(),
+                        at,
+                        owing.correlation(),
+                        owing.cause(),
+                        codec.encode(event));
+        transactions.doInTransaction(connection -> ledger.lockAndAppend(connection, outgoing));
+    }
+}

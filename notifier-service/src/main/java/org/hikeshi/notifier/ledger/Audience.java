@@ -1,0 +1,6 @@
+package org.hikeshi.notifier.ledger;
+
+/** To whom something is owed. */
+public enum Audience {
+    REPORTER
+}

@@ -1,0 +1,35 @@
+package org.hikeshi.notifier.ledger;
+
+import java.time.Instant;
+
+/**
+ * What is owed to somebody, and how that ended. The methods are the legal transitions; instants are
+ * UTC.
+ */
+public sealed interface Obligation {
+
+    /** Owed since the cause was taken in. */
+    record Owed() implements Obligation {
+        /** The recipient's server took the mail, or the same words stand on the status page. */
+        public Fulfilled fulfilled(Channel by, Instant at) {
+            return new Fulfilled(by, at);
+        }
+
+        /**
+         * The mail was refused for good: the recipient must be told in another way, by a person.
+         */
+        public Failed failed(Instant at) {
+            return new Failed(at);
+        }
+    }
+
+    record Fulfilled(Channel by, Instant at) implements Obligation {}
+
+    record Failed(Instant at) implements Obligation {}
+
+    /** The ways by which somebody can have been told. */
+    enum Channel {
+        MAIL,
+        STATUS_PAGE
+    }
+}

@@ -1,0 +1,124 @@
+package org.hikeshi.notifier.ledger;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hikeshi.events.Language;
+import org.hikeshi.events.MailTemplate;
+import org.jspecify.annotations.NullUnmarked;
+
+/** How an obligation is stored. */
+@Entity
+@Table(name = "obligation")
+@NullUnmarked // filled by Hibernate
+class ObligationRow {
+    enum State {
+        OWED,
+        FULFILLED,
+        FAILED
+    }
+
+    @Id UUID id;
+    UUID cause;
+    UUID correlation;
+    String clause;
+
+    @Enumerated(EnumType.STRING)
+    Audience audience;
+
+    @Enumerated(EnumType.STRING)
+    MailTemplate template;
+
+    @Column(name = "case_id")
+    UUID caseId;
+
+    @Column(name = "report_id")
+    UUID reportId;
+
+    @Column(name = "tracking_code")
+    String trackingCode;
+
+    @Column(name = "policy_version")
+    String policyVersion;
+
+    @Enumerated(EnumType.STRING)
+    Language language;
+
+    @Column(name = "caused_at")
+    Instant causedAt;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    @Enumerated(EnumType.STRING)
+    Obligation.Channel channel;
+
+    @Column(name = "settled_at")
+    Instant settledAt;
+
+    static ObligationRow of(Owing owing) {
+        var row = new ObligationRow();
+        row.id = owing.id().value();
+        row.cause = owing.cause();
+        row.correlation = owing.correlation();
+        row.clause = owing.clause();
+        row.audience = owing.audience();
+        row.template = owing.template();
+        row.caseId = owing.caseId().value();
+        row.reportId = owing.reportId().value();
+        row.trackingCode = owing.trackingCode().value();
+        row.policyVersion = owing.policyVersion().value();
+        row.language = owing.language();
+        row.causedAt = owing.causedAt();
+        row.set(new Obligation.Owed());
+        return row;
+    }
+
+    Owing owing() {
+        return new Owing(
+                new org.hikeshi.events.ObligationId(id),
+                cause,
+                correlation,
+                clause,
+                audience,
+                template,
+                new org.hikeshi.events.CaseId(caseId),
+                new org.hikeshi.events.ReportId(reportId),
+                org.hikeshi.events.TrackingCode.of(trackingCode),
+                new org.hikeshi.events.PolicyVersion(policyVersion),
+                language,
+                causedAt);
+    }
+
+    Obligation obligation() {
+        return switch (state) {
+            case OWED -> new Obligation.Owed();
+            case FULFILLED -> new Obligation.Fulfilled(channel, settledAt);
+            case FAILED -> new Obligation.Failed(settledAt);
+        };
+    }
+
+    void set(Obligation now) {
+        channel = null;
+        switch (now) {
+            case Obligation.Owed owed -> {
+                state = State.OWED;
+                settledAt = null;
+            }
+            case Obligation.Fulfilled fulfilled -> {
+                state = State.FULFILLED;
+                channel = fulfilled.by();
+                settledAt = fulfilled.at();
+            }
+            case Obligation.Failed failed -> {
+                state = State.FAILED;
+                settledAt = failed.at();
+            }
+        }
+    }
+}
