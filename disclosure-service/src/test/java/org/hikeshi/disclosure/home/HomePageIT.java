@@ -5,12 +5,18 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.regex.Pattern;
 import org.hamcrest.Matcher;
+import org.hikeshi.casefile.RunningParts;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@QuarkusTestResource(
+        value = RunningParts.class,
+        initArgs = @ResourceArg(name = "service", value = "disclosure"))
 class HomePageIT {
 
     private static Matcher<String> holds(String pattern) {
