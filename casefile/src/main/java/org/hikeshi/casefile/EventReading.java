@@ -21,8 +21,7 @@ public final class EventReading {
         try {
             return as.cast(CODEC.decode(event.type(), event.value()));
         } catch (UnreadableEvent unreadable) {
-            throw new UnreadableEventException(
-                    String.valueOf(unreadable.getMessage()), unreadable);
+            throw new UnreadableEventException(String.valueOf(unreadable.getMessage()), unreadable);
         }
     }
 }

@@ -15,7 +15,10 @@ import org.hikeshi.trust.KeyEntry;
 import org.hikeshi.trust.MasterKey;
 import org.hikeshi.trust.SigningKey;
 
-/** What every service needs to start in a test: a real database and broker, its key, the default policy. */
+/**
+ * What every service needs to start in a test: a real database and broker, its key, the default
+ * policy.
+ */
 public class RunningParts implements QuarkusTestResourceLifecycleManager {
     private String service = "triage";
 
@@ -27,7 +30,9 @@ public class RunningParts implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "parts-of-" + service);
+            Path folder =
+                    Files.createTempDirectory(
+                            Files.createDirectories(Path.of("target")), "parts-of-" + service);
             SigningKey key = SigningKey.generate(service + "-1");
             key.write(folder.resolve("key.pem"));
             KeyDirectory.write(
@@ -35,7 +40,8 @@ public class RunningParts implements QuarkusTestResourceLifecycleManager {
                     new KeyEntry(key.kid(), service, key.publicKey(), Instant.EPOCH, null, null));
             MasterKey.create(folder.resolve("master.p12"), "test".toCharArray());
             Files.writeString(folder.resolve("password"), "test");
-            Files.writeString(folder.resolve("policy.yaml"), PolicyFile.bundledText("default").orElseThrow());
+            Files.writeString(
+                    folder.resolve("policy.yaml"), PolicyFile.bundledText("default").orElseThrow());
             Database database = PartsForTests.createDatabase(service);
             return Map.of(
                     "quarkus.datasource.jdbc.url", database.jdbcUrl(),

@@ -66,7 +66,10 @@ class AcknowledgingReportIT {
 
         assertThat(WORLD.said(report)).containsExactly("org.hikeshi.reporter-notified.v1");
         assertThat(WORLD.deliveryState(report)).isEmpty();
-        assertThat(WORLD.ask("SELECT channel FROM obligation WHERE report_id = ?", report.id().value()))
+        assertThat(
+                        WORLD.ask(
+                                "SELECT channel FROM obligation WHERE report_id = ?",
+                                report.id().value()))
                 .containsExactly("STATUS_PAGE");
         assertThat(WORLD.contacts().tokens()).hasSize(asked);
     }
@@ -99,7 +102,10 @@ class AcknowledgingReportIT {
 
         List<String> tokens = WORLD.contacts().tokens();
 
-        assertThat(tokens).isNotEmpty().doesNotHaveDuplicates().allMatch(t -> t.startsWith("Bearer ey"));
+        assertThat(tokens)
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .allMatch(t -> t.startsWith("Bearer ey"));
     }
 
     /** What identifies a reporter is in nobody's rows and nobody's log here. */
@@ -112,7 +118,11 @@ class AcknowledgingReportIT {
                 WORLD.ask(
                         "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'");
         for (String table : tables) {
-            assertThat(WORLD.ask("SELECT t::text FROM \"" + table + "\" t WHERE t::text LIKE '%finder-secret%'"))
+            assertThat(
+                            WORLD.ask(
+                                    "SELECT t::text FROM \""
+                                            + table
+                                            + "\" t WHERE t::text LIKE '%finder-secret%'"))
                     .as(table)
                     .isEmpty();
         }

@@ -41,7 +41,8 @@ class KeepingPolicyIT {
     void aReportUnderAnUnknownVersionWaitsUntilTheServiceWasStartedWithIt() throws Exception {
         World.Report report = WORLD.newReport();
         WORLD.contacts().put(report.id(), "waiting@example.net", Language.JA);
-        try (var without = NotifierProcess.start(WORLD, PartsForTests.smtpPort(), policy("1.1", "い"))) {
+        try (var without =
+                NotifierProcess.start(WORLD, PartsForTests.smtpPort(), policy("1.1", "い"))) {
             WORLD.say(report, Language.JA, false, "1.2");
             World.await(
                     SOON,
@@ -55,7 +56,8 @@ class KeepingPolicyIT {
             World.await(SOON, () -> WORLD.deliveryState(other).equals(List.of("ACCEPTED")));
         }
 
-        try (var with = NotifierProcess.start(WORLD, PartsForTests.smtpPort(), policy("1.2", "ろ"))) {
+        try (var with =
+                NotifierProcess.start(WORLD, PartsForTests.smtpPort(), policy("1.2", "ろ"))) {
             World.await(SOON, () -> WORLD.deliveryState(report).equals(List.of("ACCEPTED")));
         }
     }
@@ -74,7 +76,11 @@ class KeepingPolicyIT {
     @Test
     void aPolicyWithAMistakeDoesNotStartAndSaysWhere() throws Exception {
         Path file = WORLD.folder().resolve("broken.yaml");
-        Files.writeString(file, PolicyFile.bundledText("default").orElseThrow().replace("country: japan", "country: nihon"));
+        Files.writeString(
+                file,
+                PolicyFile.bundledText("default")
+                        .orElseThrow()
+                        .replace("country: japan", "country: nihon"));
 
         NotifierProcess broken =
                 NotifierProcess.launch(
@@ -91,7 +97,8 @@ class KeepingPolicyIT {
         World.Report report = WORLD.newReport();
         WORLD.contacts().put(report.id(), "earlier@example.net", Language.EN);
 
-        try (var later = NotifierProcess.start(WORLD, PartsForTests.smtpPort(), policy("3.1", "へ"))) {
+        try (var later =
+                NotifierProcess.start(WORLD, PartsForTests.smtpPort(), policy("3.1", "へ"))) {
             WORLD.say(report, Language.EN, false, "3.0");
             World.await(SOON, () -> WORLD.deliveryState(report).equals(List.of("ACCEPTED")));
         }
