@@ -9,7 +9,8 @@ public record Gate(
         @Key(says = "The role that may close it; nobody closes a gate on own work") Role by,
         @Key(says = "Whether it may be waived as a recorded deviation", otherwise = "false")
                 boolean waivable,
-        @Key(says = "Clause of the policy") String clause)
+        @Key(says = "Clause of the policy") String clause,
+        @Key(says = "Whether it is published", otherwise = "published") Standing standing)
         implements Checked {
     @Override
     public List<Complaint> complaints() {

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * {@code ./hikeshi policy}: {@code new [--like NAME]} prints a commented file to start from, {@code
- * check FILE} says everything that is wrong with one, {@code schema} prints the JSON Schema for
- * editors. Exit codes: 0 done, 1 the file has problems, 2 the command was not understood. Messages
- * are Japanese when the locale of the environment is; output is UTF-8 whatever the locale.
+ * {@code ./hikeshi policy}: {@code new [--like NAME|FILE]} prints a commented file to start from,
+ * {@code check FILE} says everything that is wrong with one, {@code schema} prints the JSON Schema
+ * for editors. Exit codes: 0 done, 1 the file has problems, 2 the command was not understood.
+ * Messages are Japanese when the locale of the environment is; output is UTF-8 whatever the locale.
  */
 public final class PolicyCommand {
     public static final int DONE = 0;
@@ -62,6 +63,9 @@ public final class PolicyCommand {
 
     private int create(String like) {
         Optional<String> text = PolicyFile.bundledText(like);
+        if (text.isEmpty() && Files.isReadable(Path.of(like))) {
+            return copy(Path.of(like));
+        }
         if (text.isEmpty()) {
             String known = String.join(", ", PolicyFile.bundled());
             err.println(
@@ -74,6 +78,16 @@ public final class PolicyCommand {
         // there.
         out.print(text.get().replace(HINT + "../", HINT));
         return DONE;
+    }
+
+    /** A file of one's own as the start, if it is a good one. */
+    private int copy(Path like) {
+        try {
+            out.print(PolicyFile.load(like).text());
+            return DONE;
+        } catch (PolicyProblems e) {
+            return problems(e);
+        }
     }
 
     private int check(Path file) {
@@ -90,11 +104,15 @@ public final class PolicyCommand {
             }
             return DONE;
         } catch (PolicyProblems e) {
-            err.println(e.text(language));
-            int n = e.problems().size();
-            err.println(language.say(n + " 件の誤りがあります。", n + (n == 1 ? " problem." : " problems.")));
-            return PROBLEMS;
+            return problems(e);
         }
+    }
+
+    private int problems(PolicyProblems e) {
+        int n = e.problems().size();
+        err.println(e.text(language));
+        err.println(language.say(n + " 件の誤りがあります。", n + (n == 1 ? " problem." : " problems.")));
+        return PROBLEMS;
     }
 
     private String summary(Path file, LoadedPolicy loaded) {
@@ -116,13 +134,13 @@ public final class PolicyCommand {
                 language.say(
                                 """
                         使い方:
-                          ./hikeshi policy new [--like 見本]     書き始めるためのファイルを表示します
+                          ./hikeshi policy new [--like 見本かファイル]  書き始めるためのファイルを表示します
                           ./hikeshi policy check ファイル        誤りをすべて、行とともに表示します
                           ./hikeshi policy schema                エディター用の JSON Schema を表示します
                         見本: %s""",
                                 """
                         Usage:
-                          ./hikeshi policy new [--like NAME]   prints a file to start from
+                          ./hikeshi policy new [--like NAME|FILE] prints a file to start from
                           ./hikeshi policy check FILE          says everything that is wrong, with the line
                           ./hikeshi policy schema              prints the JSON Schema for editors
                         Names: %s""")

@@ -55,14 +55,30 @@ final class PublicRules {
 
     List<Block> disclosure() {
         Disclosure d = policy.disclosure();
+        if (d.standing() != Standing.PUBLISHED) {
+            return List.of();
+        }
         List<Block> blocks = new ArrayList<>();
         d.principle().ifPresent(p -> blocks.add(new Paragraph(in.say(p))));
         blocks.add(new Paragraph(in.label("precondition", in.label(d.precondition()))));
-        String reviews = in.joined(d.reviews().keySet().stream().map(in::label).toList());
-        String drafted = in.role(d.draftedBy());
-        String approved = in.role(d.approvedBy());
-        blocks.add(new Paragraph(in.label("approval", drafted, reviews, approved)));
-        d.emergencyMadeUpWithin()
+        return blocks;
+    }
+
+    List<Block> review() {
+        Review r = policy.review();
+        if (r.standing() != Standing.PUBLISHED) {
+            return List.of();
+        }
+        String drafted = in.role(r.draftedBy());
+        String reviews = in.joined(r.reviews().keySet().stream().map(in::label).toList());
+        String approved = in.role(r.approvedBy());
+        String order =
+                reviews.isEmpty()
+                        ? in.label("approval-only", drafted, approved)
+                        : in.label("approval", drafted, reviews, approved);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(order));
+        r.emergencyMadeUpWithin()
                 .map(t -> in.label("emergency", t.inWords(in.language())))
                 .ifPresent(sentence -> blocks.add(new Paragraph(sentence)));
         return blocks;
@@ -71,6 +87,9 @@ final class PublicRules {
     List<Block> gates() {
         List<List<String>> rows = new ArrayList<>();
         for (Gate gate : policy.gates()) {
+            if (gate.standing() != Standing.PUBLISHED) {
+                continue;
+            }
             String guards = in.joined(gate.guards().stream().map(in::label).toList());
             rows.add(List.of(in.label(gate.gate()), guards, in.role(gate.by())));
         }

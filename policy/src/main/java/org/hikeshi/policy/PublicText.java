@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hikeshi.policy.PublicPolicy.Block;
-import org.hikeshi.policy.PublicPolicy.Bullets;
 import org.hikeshi.policy.PublicPolicy.Detail;
 import org.hikeshi.policy.PublicPolicy.Paragraph;
 import org.hikeshi.policy.PublicPolicy.Section;
@@ -46,6 +45,7 @@ final class PublicText {
         section("severity", rules.severity());
         section("priority", rules.priority());
         section("disclosure", rules.disclosure());
+        section("review", rules.review());
         section("gates", rules.gates());
         section("tellings", rules.tellings());
         section("support", rules.support(Standing.PUBLISHED));
@@ -90,7 +90,8 @@ final class PublicText {
         Scope scope = policy.scope();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(in.say(scope.statement())));
-        blocks.add(new Bullets(scope.kinds().stream().map(in::label).toList()));
+        blocks.addAll(in.bullets(scope.products().stream().map(in::say).toList()));
+        blocks.addAll(in.bullets(scope.kinds().stream().map(in::label).toList()));
         scope.outOfScope()
                 .map(out -> in.label("out-of-scope", in.say(out)))
                 .ifPresent(sentence -> blocks.add(new Paragraph(sentence)));

@@ -297,7 +297,7 @@ class BadPolicyTest {
                 arguments(
                         "    legal: legal\n",
                         "    legal: §lawyer\n",
-                        "disclosure.reviews.legal",
+                        "review.reviews.legal",
                         "known are ciso"),
                 arguments("    mail: R1", "    mail: §R17", "tellings[0].mail", "known are R1"),
                 arguments(

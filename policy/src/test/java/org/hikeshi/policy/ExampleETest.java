@@ -72,7 +72,7 @@ class ExampleETest {
         assertThat(E.firstLanguage()).isEqualTo(Language.JA);
         assertThat(E.priority().orElseThrow().factors()).hasSize(6);
         assertThat(E.gates()).hasSize(4).noneMatch(Gate::waivable);
-        assertThat(E.disclosure().reviews()).containsOnlyKeys(Reviewing.values());
+        assertThat(E.review().reviews()).containsOnlyKeys(Reviewing.values());
         assertThat(E.rhythm().standing()).isEqualTo(Standing.HOUSE);
         assertThat(E.ownTexts()).isEqualTo(OwnTexts.NONE);
         assertThat(E.roleName(Role.QA, Language.JA)).isEqualTo("品質保証部門");

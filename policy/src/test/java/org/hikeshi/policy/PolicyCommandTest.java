@@ -105,6 +105,17 @@ class PolicyCommandTest {
     }
 
     @Test
+    void a_good_file_of_ones_own_can_be_the_start_a_bad_one_not() throws Exception {
+        String text = run(Map.of(), "new").out() + "# mine\n";
+        Path mine = Files.writeString(dir.resolve("my.yaml"), text);
+        assertThat(run(Map.of(), "new", "--like", mine.toString()).out()).isEqualTo(text);
+        Files.writeString(mine, text.replace("Asia/Tokyo", "Mars"));
+        assertThat(run(Map.of(), "new", "--like", mine.toString()))
+                .satisfies(r -> assertThat(r.code()).isEqualTo(PolicyCommand.PROBLEMS))
+                .satisfies(r -> assertThat(r.out()).isEmpty());
+    }
+
+    @Test
     void schema_prints_what_the_editor_needs() {
         assertThat(run(Map.of(), "schema").out()).isEqualTo(PolicySchema.text());
         assertThat(run(Map.of(), "new").out())
