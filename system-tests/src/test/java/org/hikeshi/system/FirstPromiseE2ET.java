@@ -317,7 +317,7 @@ class FirstPromiseE2ET {
         assertThat(html(mail)).doesNotContain("<img").doesNotContain("<script");
     }
 
-    private static String sha256(byte[] bytes) throws Exception {
+    static String sha256(byte[] bytes) throws Exception {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 }

@@ -21,7 +21,8 @@ final class FormPost {
 
     static final Pattern CODE = Pattern.compile("R-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]");
     static final Pattern KEY =
-            Pattern.compile("(?<![0-9A-Z-])(?:[0-9A-HJKMNP-TV-Z]{2,6}[- ]?){4,7}(?![0-9A-Z-])");
+            Pattern.compile(
+                    "(?<![0-9A-Z-])[0-9A-HJKMNP-TV-Z]{5}(?:-[0-9A-HJKMNP-TV-Z]{5}){4}-[0-9A-HJKMNP-TV-Z](?![0-9A-Z-])");
     private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
     private static final Pattern ATTRIBUTE = Pattern.compile("(name|value)=\"([^\"]*)\"");
 
@@ -56,7 +57,7 @@ final class FormPost {
         fields.put("product.firmwareVersion", report.product("firmwareVersion"));
         fields.put("toldOthers", report.both("toldOthers") + ": " + report.latin("number"));
         fields.put("reporter.email", report.email);
-        fields.put("contact", "email");
+        fields.put("contact", "mail");
         fields.put("credit", "name");
         fields.put("language", "ja");
         files.put(
@@ -157,11 +158,8 @@ final class FormPost {
 
     /** The access key that a page shows, without its groups. */
     static String key(String page) {
-        return KEY.matcher(page)
-                .results()
-                .map(m -> m.group().replaceAll("[- ]", ""))
-                .filter(key -> key.length() == 26)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no access key is shown"));
+        Matcher key = KEY.matcher(page);
+        assertThat(key.find()).as("an access key is shown").isTrue();
+        return key.group().replace("-", "");
     }
 }

@@ -185,9 +185,9 @@ class HostileInputE2ET {
                 "Content-Length: -1\r\n\r\n{}",
                 "Content-Length: 2\r\nContent-Length: 20\r\n\r\n{}",
                 "Content-Length: 5\r\n"
-                    + "Transfer-Encoding: chunked\r\n\r\n"
-                    + "0\r\n\r\n"
-                    + "GET /q/health HTTP/1.1\r\n\r\n",
+                        + "Transfer-Encoding: chunked\r\n\r\n"
+                        + "0\r\n\r\n"
+                        + "GET /q/health HTTP/1.1\r\n\r\n",
                 "Content-Length: abc\r\n\r\n{}",
                 "Content-Length: 99999999999999999999\r\n\r\n{}",
                 "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
@@ -220,16 +220,16 @@ class HostileInputE2ET {
                     + "never ends",
                 "--b\r\nno header at all\r\n",
                 "--other\r\n"
-                    + "Content-Disposition: form-data; name=\"report\"\r\n\r\n"
-                    + "{}\r\n"
-                    + "--other--\r\n",
+                        + "Content-Disposition: form-data; name=\"report\"\r\n\r\n"
+                        + "{}\r\n"
+                        + "--other--\r\n",
                 "--b\r\n"
-                    + "Content-Disposition: form-data; name=\"report\"\r\n\r\n"
-                    + "{\"description\":\"x\"}\r\n"
-                    + "--b\r\n"
-                    + "Content-Disposition: form-data; name=\"report\"\r\n\r\n"
-                    + "{\"description\":\"y\"}\r\n"
-                    + "--b--\r\n",
+                        + "Content-Disposition: form-data; name=\"report\"\r\n\r\n"
+                        + "{\"description\":\"x\"}\r\n"
+                        + "--b\r\n"
+                        + "Content-Disposition: form-data; name=\"report\"\r\n\r\n"
+                        + "{\"description\":\"y\"}\r\n"
+                        + "--b--\r\n",
                 "--b--\r\n",
                 ""
             })
@@ -338,12 +338,12 @@ class HostileInputE2ET {
                 "{\"description\":\"x\",\"nobodyKnowsThis\":1}",
                 "{\"description\":{\"a\":1}}",
                 "{\"description\":\"x\",\"reporter\":{\"email\":\"a@example.com\\r"
-                    + "\\n"
-                    + "Bcc: b@example.com\"}}",
+                        + "\\n"
+                        + "Bcc: b@example.com\"}}",
                 "{\"description\":\"x\",\"reporter\":{\"email\":\"a@example.com, b@example.com\"}}",
                 "{\"description\":\"x\",\"reporter\":{\"anonymous\":true,\"name\":\"N\"}}",
                 "{\"description\":\"x\",\"reporter\":{\"pgpPublicKey\":\"-----BEGIN PGP PUBLIC KEY"
-                    + " BLOCK-----\"}}",
+                        + " BLOCK-----\"}}",
                 "{\"description\":\"   \"}",
                 "{}"
             })

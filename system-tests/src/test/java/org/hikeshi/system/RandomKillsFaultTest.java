@@ -51,7 +51,7 @@ class RandomKillsFaultTest {
         Judgement judgement = KillsChecker.judge(facts);
         System.out.printf(
                 "random kills: %d reports answered, %s killed, %d mails, %d repeats in the dot"
-                    + " window%n",
+                        + " window%n",
                 facts.answered().size(),
                 run.victims(),
                 facts.mails().size(),

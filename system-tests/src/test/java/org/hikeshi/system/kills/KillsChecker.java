@@ -22,10 +22,17 @@ import java.util.stream.Collectors;
  *
  * <p><b>The dot window.</b> Between the final dot of SMTP and the committed record that the mail
  * was taken, a mail is accepted but not yet known to be. A second copy is excused only if it bears
- * the same Message-ID and a kill fell into that window of the copy before it: the notifier or the
- * mailbox was killed not later than {@link #DOT_WINDOW} after the mailbox had the earlier copy on
- * disk, or the database was down at that moment, so that nothing could be recorded. Everything else
- * is a doubled mail.
+ * the same Message-ID and
+ *
+ * <ul>
+ *   <li>the mailbox was killed within {@link #DOT_WINDOW} after it had the earlier copy on disk, so
+ *       that its reply may have been lost, or
+ *   <li>the notifier was killed within {@link #DOT_WINDOW} after that moment; if the database was
+ *       down then, within {@link #DOT_WINDOW} after it was back, since nothing could be recorded
+ *       before.
+ * </ul>
+ *
+ * <p>Everything else is a doubled mail: a database that was killed alone excuses nothing.
  */
 public final class KillsChecker {
     /** How long a healthy notifier may take from the 250 to the commit on a busy machine. */
@@ -153,14 +160,30 @@ public final class KillsChecker {
         }
     }
 
-    private static boolean excuses(Kill kill, Instant accepted) {
+    private boolean excuses(Kill kill, Instant accepted) {
+        Instant until =
+                switch (kill.process()) {
+                    case "mailbox" -> accepted.plus(DOT_WINDOW);
+                    case "notifier" -> recordedUntil(accepted);
+                    default -> Instant.MIN;
+                };
+        return !kill.at().isBefore(accepted.minusMillis(100)) && !kill.at().isAfter(until);
+    }
+
+    /** When the record of a mail taken at this moment was committed at the latest. */
+    private Instant recordedUntil(Instant accepted) {
         Instant until = accepted.plus(DOT_WINDOW);
-        return switch (kill.process()) {
-            case "notifier", "mailbox" ->
-                    !kill.at().isBefore(accepted.minusMillis(100)) && !kill.at().isAfter(until);
-            case "postgresql" -> !kill.at().isAfter(until) && !kill.backAt().isBefore(accepted);
-            default -> false;
-        };
+        for (Kill outage :
+                facts.kills().stream()
+                        .filter(kill -> kill.process().equals("postgresql"))
+                        .sorted((a, b) -> a.at().compareTo(b.at()))
+                        .toList()) {
+            boolean meanwhile = !outage.at().isAfter(until) && !outage.backAt().isBefore(accepted);
+            if (meanwhile && outage.backAt().plus(DOT_WINDOW).isAfter(until)) {
+                until = outage.backAt().plus(DOT_WINDOW);
+            }
+        }
+        return until;
     }
 
     private void noneForAnonymous() {

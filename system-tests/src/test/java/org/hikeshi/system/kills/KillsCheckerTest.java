@@ -68,8 +68,15 @@ class KillsCheckerTest {
     void excusesARepeatOnlyInTheDotWindow() {
         assertThat(repeatWith(new Kill("notifier", T0.plusSeconds(1), T0.plusSeconds(9))))
                 .isEqualTo(new KillsChecker.Judgement(List.of(), 1));
-        assertThat(repeatWith(new Kill("postgresql", T0.minusSeconds(3), T0.plusSeconds(1))))
+        assertThat(repeatWith(new Kill("mailbox", T0, T0.plusSeconds(1))))
                 .isEqualTo(new KillsChecker.Judgement(List.of(), 1));
+        Kill outage = new Kill("postgresql", T0.minusSeconds(3), T0.plusSeconds(8));
+        assertThat(repeatWith(outage, new Kill("notifier", T0.plusSeconds(9), T0.plusSeconds(12))))
+                .as("nothing could be recorded before the notifier died")
+                .isEqualTo(new KillsChecker.Judgement(List.of(), 1));
+        assertThat(repeatWith(outage).violations())
+                .as("the database alone is no excuse")
+                .hasSize(1);
         assertThat(
                         repeatWith(new Kill("notifier", T0.plusSeconds(3), T0.plusSeconds(9)))
                                 .violations())
@@ -85,11 +92,11 @@ class KillsCheckerTest {
                 .hasSize(1);
     }
 
-    private static KillsChecker.Judgement repeatWith(Kill kill) {
+    private static KillsChecker.Judgement repeatWith(Kill... kills) {
         RunFacts facts = cleanRun();
         Mail mail = facts.mails().getFirst();
         facts.mails().add(new Mail(mail.to(), mail.messageId(), mail.text(), T0.plusSeconds(20)));
-        facts.kills().add(kill);
+        facts.kills().addAll(List.of(kills));
         return KillsChecker.judge(facts);
     }
 
