@@ -86,6 +86,17 @@ class SealedStreamTest {
         }
     }
 
+    /** The cut that thinks of the mark: a full chunk made to say that it is the last. */
+    @Test
+    void aTailCutOffBehindAForgedLastMarkIsSeen() throws IOException {
+        byte[] sealed = seal(random(3 * CHUNK, 43), AT);
+        for (int chunks = 1; chunks <= 2; chunks++) {
+            byte[] cut = Arrays.copyOf(sealed, chunks * ChunkFormat.SEALED_BYTES);
+            cut[(chunks - 1) * ChunkFormat.SEALED_BYTES + 2] = 1;
+            refuses(cut, AT);
+        }
+    }
+
     @Test
     void chunksMovedDoubledDroppedOrAddedAreSeen() throws IOException {
         List<byte[]> chunks = chunks(seal(random(4 * CHUNK + 1, 37), AT));
