@@ -1,6 +1,7 @@
 package org.hikeshi.parts;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  *     INT})
  * @param command program and arguments
  * @param environment variables added to those of this process
+ * @param patience how long an orderly end may take before SIGKILL
  */
 public record ProcessPlan(
         String name,
@@ -22,11 +24,23 @@ public record ProcessPlan(
         Path log,
         String endSignal,
         List<String> command,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        Duration patience) {
 
     public ProcessPlan {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
+    }
+
+    /** With 25 s for an orderly end. */
+    public ProcessPlan(
+            String name,
+            Path home,
+            Path log,
+            String endSignal,
+            List<String> command,
+            Map<String, String> environment) {
+        this(name, home, log, endSignal, command, environment, Duration.ofSeconds(25));
     }
 
     Path pidFile() {

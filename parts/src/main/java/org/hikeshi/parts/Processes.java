@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -14,7 +15,21 @@ import java.util.function.BooleanSupplier;
 final class Processes {
     private Processes() {}
 
-    static String commandLine(ProcessHandle handle) {
+    /**
+     * The living process of the pid file, if its command names the folder: a pid may have been
+     * given to a stranger.
+     */
+    static Optional<ProcessHandle> named(Path pidFile, Path folder) {
+        try {
+            return ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip()))
+                    .filter(ProcessHandle::isAlive)
+                    .filter(handle -> commandLine(handle).contains(folder.toString()));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String commandLine(ProcessHandle handle) {
         Path proc = Path.of("/proc", Long.toString(handle.pid()), "cmdline");
         try {
             return new String(Files.readAllBytes(proc), StandardCharsets.UTF_8);

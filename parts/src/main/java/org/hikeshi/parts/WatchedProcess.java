@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -68,7 +67,7 @@ public final class WatchedProcess {
             builder.environment().putAll(plan.environment());
             shell = builder.start();
             Processes.waitUntil(
-                    () -> ownPid().isPresent() || !shellAlive(), Duration.ofSeconds(10));
+                    () -> Files.exists(plan.pidFile()) || !shellAlive(), Duration.ofSeconds(10));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,38 +81,29 @@ public final class WatchedProcess {
     }
 
     private void endLeftOver() throws IOException {
-        Optional<ProcessHandle> leftOver = ours();
-        leftOver.ifPresent(
-                old -> {
-                    Processes.sendSignal(old.pid(), plan.endSignal());
-                    if (!Processes.waitUntil(() -> !old.isAlive(), ORDERLY_END)) {
-                        old.destroyForcibly();
-                        Processes.waitUntil(() -> !old.isAlive(), ORDERLY_END);
-                    }
-                });
+        ours().ifPresent(old -> end(old, plan.endSignal()));
         Files.deleteIfExists(plan.pidFile());
     }
 
-    /**
-     * The living process of the pid file, if its command names our folder: a pid may have been
-     * given to a stranger.
-     */
-    private Optional<ProcessHandle> ours() {
-        OptionalLong pid = ownPid();
-        if (pid.isEmpty()) {
-            return Optional.empty();
+    private static void end(ProcessHandle old, String signal) {
+        Processes.sendSignal(old.pid(), signal);
+        if (!Processes.waitUntil(() -> !old.isAlive(), ORDERLY_END)) {
+            old.destroyForcibly();
+            Processes.waitUntil(() -> !old.isAlive(), ORDERLY_END);
         }
-        return ProcessHandle.of(pid.getAsLong())
-                .filter(ProcessHandle::isAlive)
-                .filter(handle -> Processes.commandLine(handle).contains(plan.home().toString()));
     }
 
-    private OptionalLong ownPid() {
-        try {
-            return OptionalLong.of(Long.parseLong(Files.readString(plan.pidFile()).strip()));
-        } catch (IOException | NumberFormatException e) {
-            return OptionalLong.empty();
-        }
+    /**
+     * Ends what the pid file names if it is a process of the folder the file lies in, with the
+     * signal by which that program ends in order.
+     */
+    public static void endLeftOver(Path pidFile) {
+        Processes.named(pidFile, Objects.requireNonNull(pidFile.toAbsolutePath().getParent()))
+                .ifPresent(old -> end(old, pidFile.endsWith("postgresql.pid") ? "INT" : "TERM"));
+    }
+
+    private Optional<ProcessHandle> ours() {
+        return Processes.named(plan.pidFile(), plan.home());
     }
 
     /**
@@ -130,6 +120,10 @@ public final class WatchedProcess {
     private boolean shellAlive() {
         Process own = shell;
         return own != null && own.isAlive();
+    }
+
+    public ProcessPlan plan() {
+        return plan;
     }
 
     public String name() {
@@ -170,17 +164,22 @@ public final class WatchedProcess {
         }
     }
 
-    /** Asks for an orderly end and waits; after 25 s kills. */
-    public void stop() {
+    /**
+     * Asks for an orderly end and waits; after the patience of its plan kills; true if it was there
+     * and ended in order.
+     */
+    public boolean stop() {
         Optional<ProcessHandle> handle = ours();
         Process own = shell;
         handle.ifPresent(h -> Processes.sendSignal(h.pid(), plan.endSignal()));
         boolean gone =
-                Processes.waitUntil(() -> handle.map(h -> !h.isAlive()).orElse(true), ORDERLY_END);
+                Processes.waitUntil(
+                        () -> handle.map(h -> !h.isAlive()).orElse(true), plan.patience());
         if (!gone) {
             kill();
         }
         awaitShell(own);
+        return gone && handle.isPresent();
     }
 
     /** SIGKILL to the process, then waits until it is gone. */

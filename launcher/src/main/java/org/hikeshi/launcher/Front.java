@@ -1,0 +1,101 @@
+package org.hikeshi.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import org.hikeshi.launcher.house.Household;
+import org.hikeshi.launcher.house.Premises;
+import org.hikeshi.launcher.house.Terminal;
+import org.hikeshi.launcher.house.Wishes;
+import org.hikeshi.launcher.origin.AccessLog;
+import org.hikeshi.launcher.origin.Look;
+import org.hikeshi.launcher.origin.Origin;
+import org.hikeshi.launcher.origin.Routes;
+import org.hikeshi.launcher.trial.MailboxPages;
+import org.hikeshi.launcher.trial.TrialDoor;
+import org.hikeshi.launcher.trial.TrialPages;
+import org.hikeshi.parts.MailFolder;
+
+/** The origin with the trial's own pages in it, and the words that tell the person where to go. */
+final class Front {
+    private final Premises premises;
+    private final Wishes wishes;
+    private final TrialDoor door;
+
+    private Front(Premises premises, Wishes wishes, TrialDoor door) {
+        this.premises = premises;
+        this.wishes = wishes;
+        this.door = door;
+    }
+
+    /** Opens the port; the origin ends with this JVM. */
+    static Front open(Premises premises, Wishes wishes, Household household, Clock clock)
+            throws IOException {
+        var look = new Look();
+        var door = new TrialDoor(premises.trialSecret(), premises.people());
+        var mailbox =
+                new MailboxPages(
+                        new MailFolder(premises.mailbox().resolve("mails")),
+                        look,
+                        ZoneId.systemDefault(),
+                        wishes.origin());
+        var origin =
+                new Origin(
+                        Routes.read(premises.routes()),
+                        hosts(wishes),
+                        household.ports(),
+                        look,
+                        new TrialPages(door, mailbox, look),
+                        new AccessLog(premises.log().resolve("origin.log"), clock));
+        origin.listen(wishes.httpPort());
+        return new Front(premises, wishes, door);
+    }
+
+    /**
+     * The configured origin only: a page reached by another name would make links that lead
+     * elsewhere.
+     */
+    static List<String> hosts(Wishes wishes) {
+        URI origin = URI.create(wishes.origin());
+        int port = origin.getPort();
+        return port < 0 ? List.of(origin.getHost()) : List.of(origin.getHost() + ":" + port);
+    }
+
+    void tell(Terminal terminal) {
+        String at = wishes.origin();
+        String start = at + "/trial?start=" + door.startToken();
+        terminal.line(
+                "Ready.    Trial on this machine: nothing is reachable from outside, every mail stays in /mailbox.",
+                "準備完了  このマシンだけの試用です。外からは届かず、メールはすべて /mailbox に残ります。");
+        terminal.line(
+                "  Start here   " + start + "     (works once)",
+                "  はじめに     " + start + "     (一度だけ使えます)");
+        terminal.line(
+                "  Report       " + at + "/report        Mail   " + at + "/mailbox",
+                "  報告する     " + at + "/report        メール " + at + "/mailbox");
+        terminal.line(
+                "  People       "
+                        + premises.people()
+                        + "     SMTP "
+                        + wishes.smtpPort()
+                        + "   IMAP "
+                        + wishes.imapPort(),
+                "  担当者       "
+                        + premises.people()
+                        + "     SMTP "
+                        + wishes.smtpPort()
+                        + "   IMAP "
+                        + wishes.imapPort());
+        if (System.getenv("SSH_CONNECTION") != null) {
+            String tunnel = "ssh -L " + wishes.httpPort() + ":127.0.0.1:" + wishes.httpPort();
+            terminal.line(
+                    "  From afar    " + tunnel + " <this machine>",
+                    "  離れた端末   " + tunnel + " <このマシン>");
+        }
+        terminal.line(
+                "  Stop         ./hikeshi down   data stays; ./hikeshi reset removes it",
+                "  終了         ./hikeshi down   データは残ります。./hikeshi reset で消します");
+    }
+}

@@ -1,0 +1,112 @@
+package org.hikeshi.launcher.house;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hikeshi.parts.Secrets;
+import org.hikeshi.trust.KeyDirectory;
+import org.hikeshi.trust.KeyEntry;
+import org.hikeshi.trust.MasterKey;
+import org.hikeshi.trust.SigningKey;
+
+/** Keys and passwords of one installation, made once (files 0600) and kept. */
+final class FirstSecrets {
+    /** One per role of the policy's duties, and a second one where two people must agree. */
+    static final List<String> PEOPLE =
+            List.of(
+                    "ciso",
+                    "security-office",
+                    "security-office-2",
+                    "developer",
+                    "developer-2",
+                    "qa",
+                    "supply-chain",
+                    "communications",
+                    "legal",
+                    "it-operations",
+                    "auditor");
+
+    private final Premises premises;
+    private final Clock clock;
+
+    FirstSecrets(Premises premises, Clock clock) {
+        this.premises = premises;
+        this.clock = clock;
+    }
+
+    void make() throws IOException {
+        people();
+        Secrets.keptIn(premises.trialSecret());
+        Secrets.keptIn(intakeSecret());
+        for (String service : Premises.SERVICES) {
+            Files.createDirectories(folder(service));
+            Secrets.keptIn(databasePassword(service));
+            masterKey(service);
+            signingKey(service);
+        }
+    }
+
+    private void people() throws IOException {
+        if (!Files.exists(premises.people())) {
+            String lines =
+                    PEOPLE.stream()
+                            .map(name -> name + ".password=" + Secrets.random() + "\n")
+                            .collect(Collectors.joining());
+            Secrets.write(premises.people(), lines.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void masterKey(String service) throws IOException {
+        String password = Secrets.keptIn(masterPassword(service));
+        if (!Files.exists(masterKeystore(service))) {
+            MasterKey.create(masterKeystore(service), password.toCharArray());
+        }
+    }
+
+    private void signingKey(String service) {
+        if (Files.exists(serviceKey(service))) {
+            return;
+        }
+        SigningKey key = SigningKey.generate(service + "-1");
+        // Listed first: a key that signs before it is listed would be refused by everybody.
+        KeyDirectory.write(
+                premises.keys(),
+                new KeyEntry(
+                        key.kid(),
+                        service,
+                        key.publicKey(),
+                        clock.instant().minus(Duration.ofMinutes(1)),
+                        null,
+                        null));
+        key.write(serviceKey(service));
+    }
+
+    private Path folder(String service) {
+        return premises.secrets().resolve(service);
+    }
+
+    Path serviceKey(String service) {
+        return folder(service).resolve("service-key.pem");
+    }
+
+    Path masterKeystore(String service) {
+        return folder(service).resolve("master.p12");
+    }
+
+    Path masterPassword(String service) {
+        return folder(service).resolve("master.password");
+    }
+
+    Path databasePassword(String service) {
+        return folder(service).resolve("database.password");
+    }
+
+    Path intakeSecret() {
+        return premises.secrets().resolve("access-keys.secret");
+    }
+}

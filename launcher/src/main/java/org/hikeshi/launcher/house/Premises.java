@@ -1,0 +1,79 @@
+package org.hikeshi.launcher.house;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/**
+ * Where things lie.
+ *
+ * @param root folder with the built modules and {@code routes.yaml}
+ * @param home the folder of one installation, {@code .hikeshi/}; nobody else reads it (0700)
+ */
+public record Premises(Path root, Path home) {
+    public static final List<String> SERVICES =
+            List.of("intake", "triage", "release", "disclosure", "notifier");
+
+    public Premises {
+        root = root.toAbsolutePath().normalize();
+        home = home.toAbsolutePath().normalize();
+    }
+
+    /** Makes the folders that are missing. */
+    public void prepare() throws IOException {
+        Files.createDirectories(home);
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+        for (Path folder : List.of(run(), log(), data(), secrets(), keys(), aot())) {
+            Files.createDirectories(folder);
+        }
+    }
+
+    public Path run() {
+        return home.resolve("run");
+    }
+
+    public Path log() {
+        return home.resolve("log");
+    }
+
+    Path data() {
+        return home.resolve("data");
+    }
+
+    Path secrets() {
+        return home.resolve("secrets");
+    }
+
+    /** Public keys of all services, one file each. */
+    Path keys() {
+        return home.resolve("keys");
+    }
+
+    Path aot() {
+        return home.resolve("aot");
+    }
+
+    public Path people() {
+        return home.resolve("people.properties");
+    }
+
+    /** Secret that trial cookies are made with. */
+    public Path trialSecret() {
+        return secrets().resolve("trial.secret");
+    }
+
+    public Path mailbox() {
+        return data().resolve("mailbox");
+    }
+
+    /** The start program of a packaged service. */
+    Path program(String service) {
+        return root.resolve(service + "-service").resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    public Path routes() {
+        return root.resolve("routes.yaml");
+    }
+}

@@ -1,0 +1,54 @@
+package org.hikeshi.launcher.origin;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyResponse;
+
+/**
+ * Requests to one service: bodies stream both ways with back-pressure, the {@code Host} stays the
+ * browser's.
+ */
+final class Forwarding {
+    private final HttpProxy proxy;
+    private final Look look;
+
+    Forwarding(HttpClient client, int port, Look look) {
+        this.look = look;
+        this.proxy =
+                HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+                        .originSelector(
+                                _ ->
+                                        Future.succeededFuture(
+                                                SocketAddress.inetSocketAddress(port, "127.0.0.1")))
+                        .addInterceptor(new KeepHost());
+    }
+
+    void handle(Visit visit) {
+        HttpServerRequest request = visit.request();
+        proxy.handle(request);
+    }
+
+    private final class KeepHost implements ProxyInterceptor {
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            HttpServerRequest asked = context.request().proxiedRequest();
+            HostAndPort name = asked.authority();
+            if (name != null) {
+                context.request().setAuthority(name);
+            }
+            return context.sendRequest()
+                    .recover(
+                            down -> {
+                                Refusals.DOWN.to(Visit.of(asked), look);
+                                return Future.failedFuture(down);
+                            });
+        }
+    }
+}

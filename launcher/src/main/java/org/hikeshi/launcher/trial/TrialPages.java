@@ -1,0 +1,56 @@
+package org.hikeshi.launcher.trial;
+
+import java.util.Map;
+import java.util.function.Predicate;
+import org.hikeshi.launcher.origin.Look;
+import org.hikeshi.launcher.origin.Refusals;
+import org.hikeshi.launcher.origin.Template;
+import org.hikeshi.launcher.origin.Tongue;
+import org.hikeshi.launcher.origin.Visit;
+
+/** {@code /trial}: the door, and behind it five tiles that say what can be tried. */
+public final class TrialPages implements Predicate<Visit> {
+    private final TrialDoor door;
+    private final MailboxPages mailbox;
+    private final Look look;
+
+    public TrialPages(TrialDoor door, MailboxPages mailbox, Look look) {
+        this.door = door;
+        this.mailbox = mailbox;
+        this.look = look;
+    }
+
+    @Override
+    public boolean test(Visit visit) {
+        String path = String.valueOf(visit.request().path());
+        String method = visit.request().method().name();
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            return false;
+        }
+        String token = visit.request().getParam("start");
+        if (path.equals("/trial") && token != null && door.redeem(token)) {
+            visit.response(303, "text/plain")
+                    .putHeader("Set-Cookie", door.newCookie())
+                    .putHeader("Location", "/trial")
+                    .end();
+            return true;
+        }
+        if (!door.admits(visit)) {
+            Refusals.LOCKED.to(visit, look);
+            return true;
+        }
+        if (path.equals("/trial")) {
+            Tongue tongue = visit.tongue();
+            visit.page(
+                    200,
+                    look.page(tongue, tongue.say("Try Hikeshi", "Hikeshi を試す"), tiles(tongue)));
+            return true;
+        }
+        return mailbox.test(visit);
+    }
+
+    private String tiles(Tongue tongue) {
+        String people = String.join(", ", door.people().stream().map(Look::text).toList());
+        return Template.named("trial." + tongue.tag()).with(Map.of("people", people));
+    }
+}
