@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import org.hikeshi.messaging.Share.Heard;
@@ -71,45 +69,45 @@ final class Hearing {
     }
 
     private boolean together(List<Heard> records) throws InterruptedException {
-        List<IncomingEvent> events = new ArrayList<>(records.size());
-        for (Heard heard : records) {
-            if (!(door.admit(heard.record()) instanceof Admission.Admitted(IncomingEvent event))) {
-                return false;
-            }
-            events.add(event);
-        }
-        String topic = records.getFirst().record().topic();
         try {
-            inTransaction(
-                    connection -> {
-                        Set<UUID> entered = Inbox.enterAll(connection, topic, events);
-                        if (entered.size() < events.size()) {
-                            throw new OneByOne(); // duplicates or a parked key: look closer
-                        }
-                        for (IncomingEvent event : events) {
-                            handle(connection, event);
-                        }
-                        return counts.handled();
-                    },
-                    events.size());
+            List<IncomingEvent> events = new ArrayList<>(records.size());
+            for (Heard heard : records) {
+                if (!(door.admit(heard.record()) instanceof Admission.Admitted(IncomingEvent e))) {
+                    return false;
+                }
+                events.add(e);
+            }
+            String topic = records.getFirst().record().topic();
+            inTransaction(connection -> hearAll(connection, topic, events), events.size());
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return false; // whatever it was, it will show again when each is taken alone
         }
     }
 
+    private LongAdder hearAll(Connection connection, String topic, List<IncomingEvent> events)
+            throws SQLException {
+        if (Inbox.enterAll(connection, topic, events).size() < events.size()) {
+            throw new OneByOne(); // duplicates or a parked key: look closer
+        }
+        for (IncomingEvent event : events) {
+            if (!handle(connection, event)) {
+                throw new OneByOne(); // a refusal is counted by itself
+            }
+        }
+        return counts.handled();
+    }
+
     /** Returns false if the share was given up before the record was dealt with. */
     private boolean alone(Heard heard) throws InterruptedException {
-        Admission admission = door.admit(heard.record());
         Trouble trouble = new Trouble();
         while (!heard.share().givenUp()) {
             try {
-                attempt(heard.record(), admission, trouble);
+                attempt(heard.record(), trouble);
                 return true;
-            } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-                if (e instanceof InterruptedException interrupted) {
-                    throw interrupted;
-                }
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception | Error e) { // a lane that died silently would hold its key for ever
                 trouble.note(e);
                 trouble.pause(heard.share());
             }
@@ -117,10 +115,9 @@ final class Hearing {
         return false;
     }
 
-    private void attempt(RawRecord record, Admission admission, Trouble trouble)
-            throws InterruptedException {
+    private void attempt(RawRecord record, Trouble trouble) throws InterruptedException {
         Instant next = clock.instant().plus(parkedRetry.after(1));
-        switch (admission) {
+        switch (door.admit(record)) {
             case Admission.Forged(String reason) ->
                     park(counts.forged(), record, c -> Parking.alone(c, record, reason, next));
             case Admission.Unreadable(String reason) ->

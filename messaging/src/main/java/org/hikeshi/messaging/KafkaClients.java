@@ -21,7 +21,8 @@ public final class KafkaClients {
             Map.of(
                     "acks", "all",
                     "enable.idempotence", "true",
-                    // With several under way a first batch that a new leader refuses leaves the others
+                    // With several under way a first batch that a new leader refuses leaves the
+                    // others
                     // stuck until they expire (seen with 4.1.1), and what follows could overtake.
                     "max.in.flight.requests.per.connection", "1");
     private static final Map<String, String> CONSUMING =

@@ -107,7 +107,8 @@ final class LedgerRows {
             update.setArray(
                     4,
                     connection.createArrayOf(
-                            "bytea", rows.stream().map(LedgerRow::signature).toArray(byte[][]::new)));
+                            "bytea",
+                            rows.stream().map(LedgerRow::signature).toArray(byte[][]::new)));
             update.executeUpdate();
         }
     }

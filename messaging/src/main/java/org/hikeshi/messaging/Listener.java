@@ -171,7 +171,7 @@ final class Listener implements AutoCloseable {
         committedAt = System.nanoTime();
         Map<TopicPartition, OffsetAndMetadata> offsets = shares.toCommit(shares.partitions());
         if (offsets.isEmpty()) {
-            trouble = consumer.assignment().isEmpty() ? trouble : null;
+            trouble = null;
             return;
         }
         consumer.commitAsync(

@@ -39,7 +39,7 @@ final class Unparking {
         AtomicReference<ParkedRecord> taken = new AtomicReference<>();
         try {
             return transactions.inTransaction(connection -> one(connection, taken));
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (RuntimeException | Error e) {
             ParkedRecord parked = taken.get();
             Failure failure = Failure.of(e);
             if (parked == null || failure == Failure.TRANSIENT) {

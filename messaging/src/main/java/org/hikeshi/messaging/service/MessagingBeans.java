@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hikeshi.messaging.AuditLog;
 import org.hikeshi.messaging.Backoff;
@@ -32,6 +34,7 @@ import org.hikeshi.trust.ServiceIdentity;
  * ones.
  */
 class MessagingBeans {
+    private static final String KAFKA_SETTINGS = "hikeshi.kafka-settings.";
 
     @Produces
     @Singleton
@@ -88,7 +91,6 @@ class MessagingBeans {
             Transactions transactions,
             AgroalDataSource dataSource,
             @ConfigProperty(name = "hikeshi.kafka") String bootstrapServers,
-            @ConfigProperty(name = "hikeshi.kafka-settings") Optional<Map<String, String>> further,
             @ConfigProperty(name = "hikeshi.messaging.create-topics") boolean createTopics,
             Instance<SpokenTypes> spoken,
             Instance<DeclaredTopics> topics,
@@ -102,7 +104,7 @@ class MessagingBeans {
                         identity,
                         transactions,
                         new JdbcTransactions(dataSource),
-                        new KafkaClients(bootstrapServers, further.orElse(Map.of())),
+                        new KafkaClients(bootstrapServers, kafkaSettings()),
                         given(topics, "DeclaredTopics").topics(),
                         createTopics,
                         speakers::speakerOf,
@@ -116,6 +118,21 @@ class MessagingBeans {
     @Singleton
     Ledger ledger(Messaging messaging, Instance<DeclaredTopics> topics) {
         return messaging.ledger(given(topics, "DeclaredTopics").topics().getFirst().name());
+    }
+
+    /**
+     * Kafka's own settings, such as those of TLS and SASL: {@code hikeshi.kafka-settings."name"}.
+     */
+    private static Map<String, String> kafkaSettings() {
+        Config config = ConfigProvider.getConfig();
+        Map<String, String> settings = new HashMap<>();
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith(KAFKA_SETTINGS)) {
+                String own = name.substring(KAFKA_SETTINGS.length()).replace("\"", "");
+                settings.put(own, config.getValue(name, String.class));
+            }
+        }
+        return settings;
     }
 
     private static <T> T given(Instance<T> bean, String name) {
