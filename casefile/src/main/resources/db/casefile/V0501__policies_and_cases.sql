@@ -4,7 +4,7 @@
 CREATE TABLE policy_version (
     version       text PRIMARY KEY,
     sha256        text NOT NULL,
-    text          text NOT NULL,
+    source        text NOT NULL,
     first_used_at timestamptz NOT NULL
 );
 

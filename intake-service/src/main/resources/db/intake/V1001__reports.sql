@@ -1,12 +1,5 @@
 -- Reports and their reporters. Clear: ids, times, versions, stages. Everything a reporter wrote is sealed.
 
-CREATE TABLE policy_version (
-    version       text PRIMARY KEY,
-    sha256        text NOT NULL,
-    source        text NOT NULL,
-    first_used_at timestamptz NOT NULL
-);
-
 CREATE TABLE report (
     id                uuid PRIMARY KEY,
     case_id           uuid NOT NULL UNIQUE,

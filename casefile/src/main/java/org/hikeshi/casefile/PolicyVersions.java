@@ -1,85 +1,73 @@
 package org.hikeshi.casefile;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
-import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hikeshi.messaging.Transactions;
+import org.hikeshi.policy.Language;
 import org.hikeshi.policy.LoadedPolicy;
 import org.hikeshi.policy.Policy;
 import org.hikeshi.policy.PolicyFile;
 import org.hikeshi.policy.PolicyProblems;
+import org.hikeshi.policy.Promise;
+import org.hikeshi.policy.Promises;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The policy in force and every earlier version this service started with (E0). A case names its
- * version for ever, and is judged by exactly that text, whatever the policy says today.
+ * The policy in force and every earlier version this service ever started with (E0). A case names
+ * its version for ever and is judged by exactly that text, whatever the policy says today. Plain
+ * JDBC over messaging's transactions: it works without a container. Safe for many threads.
  */
-@ApplicationScoped
-public class PolicyVersions {
-    private static final String KEEP =
-            "INSERT INTO policy_version (version, sha256, text, first_used_at)"
-                    + " VALUES (:version, :sha256, :text, :now) ON CONFLICT DO NOTHING";
+public final class PolicyVersions {
 
-    private final Rows rows;
-    private final InstantSource clock;
-    private final LoadedPolicy inForce;
+    private final LoadedPolicy current;
+    private final Transactions transactions;
     private final Map<String, Policy> known = new ConcurrentHashMap<>();
 
-    /**
-     * @throws IllegalStateException if the file has problems; the message names line and key of
-     *     each
-     */
-    PolicyVersions(
-            Rows rows, InstantSource clock, @ConfigProperty(name = "hikeshi.policy") Path file) {
-        this.rows = rows;
-        this.clock = clock;
-        try {
-            this.inForce = PolicyFile.load(file);
-        } catch (PolicyProblems problems) {
-            throw new IllegalStateException(problems.getMessage(), problems);
-        }
+    private PolicyVersions(LoadedPolicy current, Transactions transactions) {
+        this.current = current;
+        this.transactions = transactions;
+        known.put(version(current), current.policy());
     }
 
     /**
-     * Before anything else starts: no event is heard and nothing promised under a policy that must
-     * not be.
+     * Puts a policy into force, storing its text if this version is new here.
+     *
+     * @throws IllegalStateException if this version is known with another text
      */
-    @Transactional
-    void keep(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
-        String version = version();
-        rows.getEntityManager()
-                .createNativeQuery(KEEP)
-                .setParameter("version", version)
-                .setParameter("sha256", inForce.sha256())
-                .setParameter("text", inForce.text())
-                .setParameter("now", clock.instant())
-                .executeUpdate();
-        String kept = rows.findById(version).sha256;
-        if (!kept.equals(inForce.sha256())) {
+    public static PolicyVersions starting(
+            LoadedPolicy policy, Transactions transactions, InstantSource clock) {
+        String stored =
+                transactions.inTransaction(
+                        connection -> {
+                            insert(connection, policy, clock.instant());
+                            return column(connection, "sha256", version(policy)).orElseThrow();
+                        });
+        if (!stored.equals(policy.sha256())) {
             throw new IllegalStateException(
-                    "policy version %s was used before with another text (SHA-256 %s, now %s): give the changed policy a new number"
-                            .formatted(version, kept, inForce.sha256()));
+                    "policy version %s was used before with another text (SHA-256 %s, now %s): give the changed policy a new version number"
+                            .formatted(version(policy), stored, policy.sha256()));
         }
-        known.put(version, inForce.policy());
+        return new PolicyVersions(policy, transactions);
     }
 
     /** What new reports are taken under. */
-    public Policy inForce() {
-        return inForce.policy();
+    public Policy current() {
+        return current.policy();
     }
 
-    /** The number of the policy in force. */
-    public String version() {
-        return inForce.policy().version().number();
+    public String currentVersion() {
+        return version(current);
     }
 
     /**
@@ -88,34 +76,56 @@ public class PolicyVersions {
      * @throws UnknownPolicyVersionException if this service never started with it
      */
     public Policy of(String version) {
-        return find(version).orElseThrow(() -> new UnknownPolicyVersionException(version));
+        return known.computeIfAbsent(version, this::stored);
     }
 
-    private Optional<Policy> find(String version) {
-        Policy policy = known.get(version);
-        if (policy != null) {
-            return Optional.of(policy);
-        }
-        Optional<Policy> kept = rows.text(version).map(text -> read(version, text));
-        kept.ifPresent(read -> known.put(version, read));
-        return kept;
+    /** What was promised under a version to a report received then. */
+    public List<Promise> promises(String version, Instant receivedAt) {
+        return Promises.atReceipt(of(version), receivedAt, Set.of(Language.JA, Language.EN));
     }
 
-    private static Policy read(String version, String text) {
+    private Policy stored(String version) {
+        String text =
+                transactions
+                        .inTransaction(connection -> column(connection, "source", version))
+                        .orElseThrow(() -> new UnknownPolicyVersionException(version));
         try {
             return PolicyFile.load("version " + version, text.getBytes(StandardCharsets.UTF_8))
                     .policy();
         } catch (PolicyProblems unreadable) {
             throw new IllegalStateException(
-                    "policy version " + version + " as kept cannot be read any more", unreadable);
+                    "the stored policy version " + version + " cannot be read any more",
+                    unreadable);
         }
     }
 
-    @ApplicationScoped
-    static class Rows implements PanacheRepositoryBase<PolicyVersionRow, String> {
-        @Transactional
-        Optional<String> text(String version) {
-            return findByIdOptional(version).map(row -> row.text);
+    private static String version(LoadedPolicy policy) {
+        return policy.policy().version().number();
+    }
+
+    private static void insert(Connection connection, LoadedPolicy policy, Instant now)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        "INSERT INTO policy_version (version, sha256, source, first_used_at)"
+                                + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
+            insert.setString(1, version(policy));
+            insert.setString(2, policy.sha256());
+            insert.setString(3, policy.text());
+            insert.setObject(4, now.atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+    }
+
+    private static Optional<String> column(Connection connection, String column, String version)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "SELECT " + column + " FROM policy_version WHERE version = ?")) {
+            select.setString(1, version);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ package org.hikeshi.casefile;
  * it parks the case's events with an alarm; they go on by themselves once the service was started
  * with that version.
  */
-public final class UnknownPolicyVersionException extends RuntimeException {
+public final class UnknownPolicyVersionException extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
     UnknownPolicyVersionException(String version) {

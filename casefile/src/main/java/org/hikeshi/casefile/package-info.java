@@ -6,10 +6,10 @@
  * ever started with ({@link org.hikeshi.casefile.PolicyVersions}); the same number with another
  * text does not start, and a case under a version unknown here waits until the operator has brought
  * the file. Services that act on cases also keep a row per case ({@link
- * org.hikeshi.casefile.Cases}), born from {@code report-received}. Only the contract of the events
- * knows who may say what; {@link org.hikeshi.casefile.SpokenByContract} tells the mechanism. This
- * is the one place below the services where policy, events and messaging meet; nothing comes in
- * that not every service needs (ADR 0501).
+ * org.hikeshi.casefile.Cases}), born from {@code report-received}. Pages learn from it whose desk
+ * they speak for. {@code CasefileBeans} tells the mechanism what the contract of the events says.
+ * This is the one place below the services where policy, events, messaging and web meet; nothing
+ * comes in that not every service needs (ADR 0501).
  */
 @NullMarked
 package org.hikeshi.casefile;

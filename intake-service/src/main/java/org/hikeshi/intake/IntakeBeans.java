@@ -1,16 +1,13 @@
 package org.hikeshi.intake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hikeshi.events.Speakers;
-import org.hikeshi.events.Topics;
+import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.intake.contact.ReadingContact;
 import org.hikeshi.intake.form.ReceivedCookie;
 import org.hikeshi.intake.report.ReceivingReport;
@@ -23,24 +20,19 @@ import org.hikeshi.intake.secret.SealedCookies;
 import org.hikeshi.intake.status.FailureBrake;
 import org.hikeshi.intake.status.ReportStanding;
 import org.hikeshi.intake.status.ReporterAccess;
-import org.hikeshi.intake.terms.PolicyVersions;
 import org.hikeshi.intake.upload.SealedUploads;
 import org.hikeshi.messaging.AuditLog;
 import org.hikeshi.messaging.Ledger;
-import org.hikeshi.messaging.TopicDeclaration;
 import org.hikeshi.messaging.Transactions;
-import org.hikeshi.messaging.service.DeclaredTopics;
-import org.hikeshi.messaging.service.SpokenTypes;
-import org.hikeshi.policy.PolicyFile;
-import org.hikeshi.policy.PolicyProblems;
 import org.hikeshi.trust.AccessKeys;
 import org.hikeshi.trust.MasterKey;
 import org.hikeshi.trust.ReceiptSigner;
 import org.hikeshi.trust.ServiceIdentity;
-import org.hikeshi.trust.ServiceTokens;
-import org.hikeshi.web.Desk;
-import org.hikeshi.web.Language;
 import org.hikeshi.web.Origin;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 
 /** What intake is made of, once per service. */
 @ApplicationScoped
@@ -50,16 +42,6 @@ class IntakeBeans {
     @Singleton
     IntakeSecret secret(@ConfigProperty(name = "hikeshi.intake-secret-file") Path file) {
         return IntakeSecret.load(file);
-    }
-
-    @Produces
-    @Singleton
-    PolicyVersions policies(
-            @ConfigProperty(name = "hikeshi.policy") Path file,
-            Transactions transactions,
-            Clock clock)
-            throws PolicyProblems {
-        return PolicyVersions.starting(PolicyFile.load(file), transactions, clock);
     }
 
     @Produces
@@ -144,46 +126,5 @@ class IntakeBeans {
     ReadingContact readingContact(
             Transactions transactions, ReportRows rows, AuditLog audit, Clock clock) {
         return new ReadingContact(transactions, rows, audit, clock);
-    }
-
-    @Produces
-    @Singleton
-    ServiceTokens tokens(ServiceIdentity identity, Clock clock) {
-        return new ServiceTokens(identity, clock);
-    }
-
-    @Produces
-    @Singleton
-    SpokenTypes spokenTypes() {
-        return Speakers::of;
-    }
-
-    @Produces
-    @Singleton
-    DeclaredTopics topics() {
-        List<TopicDeclaration> declared =
-                Topics.declared().stream()
-                        .map(t -> new TopicDeclaration(t.name(), t.partitions(), t.config()))
-                        .toList();
-        return () -> declared;
-    }
-
-    @Produces
-    @Singleton
-    Desk desk(PolicyVersions policies) {
-        return new Desk() {
-            @Override
-            public String organisation(Language language) {
-                var tongue = org.hikeshi.policy.Language.valueOf(language.name());
-                var names = policies.current().organisation().name();
-                String first = names.values().iterator().next();
-                return names.getOrDefault(tongue, first);
-            }
-
-            @Override
-            public Language firstLanguage() {
-                return Language.valueOf(policies.current().firstLanguage().name());
-            }
-        };
     }
 }

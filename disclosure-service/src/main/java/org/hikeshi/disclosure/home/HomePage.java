@@ -2,18 +2,21 @@ package org.hikeshi.disclosure.home;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.Instant;
+
+import org.hikeshi.casefile.PolicyDesk;
 import org.hikeshi.policy.PromisedDate;
 import org.hikeshi.web.Language;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
+
+import java.time.Clock;
+import java.time.Instant;
 
 /** {@code GET /}: what do I want here? */
 @Path("/")
@@ -23,10 +26,10 @@ public class HomePage {
     private final PolicyDesk desk;
     private final Clock clock;
 
-    HomePage(Visit visit, PolicyDesk desk, Instance<Clock> clock) {
+    HomePage(Visit visit, PolicyDesk desk, Clock clock) {
         this.visit = visit;
         this.desk = desk;
-        this.clock = clock.isResolvable() ? clock.get() : Clock.systemUTC();
+        this.clock = clock;
     }
 
     /** {@code asOf} is written out for people, {@code now} for machines. */

@@ -1,5 +1,27 @@
 package org.hikeshi.intake.report;
 
+import org.hikeshi.casefile.PolicyVersions;
+import org.hikeshi.events.CaseId;
+import org.hikeshi.events.EventCodec;
+import org.hikeshi.events.Language;
+import org.hikeshi.events.PolicyVersion;
+import org.hikeshi.events.ReportId;
+import org.hikeshi.events.ReportReceived;
+import org.hikeshi.events.Source;
+import org.hikeshi.events.TrackingCode;
+import org.hikeshi.intake.secret.IntakeSecret;
+import org.hikeshi.intake.upload.SealedFile;
+import org.hikeshi.intake.upload.SealedUploads;
+import org.hikeshi.messaging.AuditLog;
+import org.hikeshi.messaging.EventIds;
+import org.hikeshi.messaging.Ledger;
+import org.hikeshi.messaging.OutgoingEvent;
+import org.hikeshi.messaging.Transactions;
+import org.hikeshi.trust.AuditEntry;
+import org.hikeshi.trust.Receipt;
+import org.hikeshi.trust.ReceiptSigner;
+import org.jspecify.annotations.Nullable;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -13,27 +35,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.hikeshi.events.CaseId;
-import org.hikeshi.events.EventCodec;
-import org.hikeshi.events.Language;
-import org.hikeshi.events.PolicyVersion;
-import org.hikeshi.events.ReportId;
-import org.hikeshi.events.ReportReceived;
-import org.hikeshi.events.Source;
-import org.hikeshi.events.TrackingCode;
-import org.hikeshi.intake.secret.IntakeSecret;
-import org.hikeshi.intake.terms.PolicyVersions;
-import org.hikeshi.intake.upload.SealedFile;
-import org.hikeshi.intake.upload.SealedUploads;
-import org.hikeshi.messaging.AuditLog;
-import org.hikeshi.messaging.EventIds;
-import org.hikeshi.messaging.Ledger;
-import org.hikeshi.messaging.OutgoingEvent;
-import org.hikeshi.messaging.Transactions;
-import org.hikeshi.trust.AuditEntry;
-import org.hikeshi.trust.Receipt;
-import org.hikeshi.trust.ReceiptSigner;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The first promise: what was sent is here for good, and its sender holds the proof. One

@@ -1,8 +1,9 @@
 package org.hikeshi.intake.report;
 
 import io.vertx.ext.web.RoutingContext;
+
+import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.events.TrackingCode;
-import org.hikeshi.intake.terms.PolicyVersions;
 import org.hikeshi.policy.Language;
 import org.hikeshi.trust.AccessKeys;
 import org.hikeshi.web.Origin;
