@@ -1,8 +1,6 @@
 package org.hikeshi.policy;
 
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +66,7 @@ final class Pairs {
                 .filter(node -> !node.getTag().equals(Tag.NULL));
     }
 
-    void refuseUnknown(RecordComponent[] components, String path, Findings findings) {
-        List<String> known = Arrays.stream(components).map(RecordComponent::getName).toList();
+    void refuseUnknown(List<String> known, String path, Findings findings) {
         List<String> free = new ArrayList<>(known);
         free.removeAll(byName.keySet());
         for (NodeTuple pair : just ? List.<NodeTuple>of() : inOrder()) {

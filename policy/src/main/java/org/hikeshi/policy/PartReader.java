@@ -1,7 +1,6 @@
 package org.hikeshi.policy;
 
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -150,50 +149,50 @@ final class PartReader {
     }
 
     private Optional<Object> part(Class<?> type, Node node, String path) {
-        RecordComponent[] components = type.getRecordComponents();
+        Parts parts = Parts.of(type);
         Pairs pairs;
         if (node instanceof MappingNode mapping) {
             pairs = Pairs.of(mapping, path, findings);
-        } else if (type.isAnnotationPresent(OrJust.class) && node instanceof ScalarNode) {
-            pairs = Pairs.just(components[0].getName(), node);
+        } else if (parts.orJust() && node instanceof ScalarNode) {
+            pairs = Pairs.just(parts.all().getFirst().name(), node);
         } else {
             findings.add(node, path, Mistake.NOT_A_MAPPING);
             return Optional.empty();
         }
-        pairs.refuseUnknown(components, path, findings);
-        @Nullable Object[] values = new Object[components.length];
+        pairs.refuseUnknown(parts.names(), path, findings);
+        @Nullable Object[] values = new Object[parts.all().size()];
         boolean whole = true;
-        for (int i = 0; i < components.length; i++) {
-            values[i] = component(components[i], pairs, node, path).orElse(null);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = component(parts.all().get(i), pairs, node, path).orElse(null);
             whole &= values[i] != null;
         }
-        return whole ? Optional.of(made(type, values, node, path)) : Optional.empty();
+        return whole ? Optional.of(made(parts, values, node, path)) : Optional.empty();
     }
 
-    private Optional<Object> component(RecordComponent c, Pairs pairs, Node whole, String path) {
-        Optional<Node> value = pairs.value(c.getName());
+    private Optional<Object> component(Parts.Part c, Pairs pairs, Node whole, String path) {
+        Optional<Node> value = pairs.value(c.name());
         if (value.isPresent()) {
-            String at = pairs.isJust() ? path : Pairs.below(path, c.getName());
-            return read(c.getGenericType(), value.get(), at);
+            String at = pairs.isJust() ? path : Pairs.below(path, c.name());
+            return read(c.fullType(), value.get(), at);
         }
-        String otherwise = Parts.key(c).otherwise();
-        if (c.getType() == Optional.class) {
+        String otherwise = c.key().otherwise();
+        if (c.type() == Optional.class) {
             return Optional.of(Optional.empty());
         } else if (otherwise.equals(Key.MANDATORY)) {
-            String at = Pairs.below(path, c.getName());
-            findings.add(whole, at, Mistake.MISSING_KEY, c.getName(), Parts.key(c).says());
+            String at = Pairs.below(path, c.name());
+            findings.add(whole, at, Mistake.MISSING_KEY, c.name(), c.key().says());
             return Optional.empty();
-        } else if (c.getType() == List.class) {
+        } else if (c.type() == List.class) {
             return Optional.of(List.of());
-        } else if (c.getType() == Map.class) {
+        } else if (c.type() == Map.class) {
             return Optional.of(Map.of());
         }
-        Tag tag = Scalar.of(c.getType()).map(s -> s.tags().getFirst()).orElse(Tag.STR);
-        return read(c.getType(), new ScalarNode(tag, otherwise, ScalarStyle.PLAIN), path);
+        Tag tag = Scalar.of(c.type()).map(s -> s.tags().getFirst()).orElse(Tag.STR);
+        return read(c.type(), new ScalarNode(tag, otherwise, ScalarStyle.PLAIN), path);
     }
 
-    private Object made(Class<?> type, @Nullable Object[] values, Node node, String path) {
-        Object made = Parts.make(type, values);
+    private Object made(Parts parts, @Nullable Object[] values, Node node, String path) {
+        Object made = parts.make(values);
         if (made instanceof Checked checked) {
             for (Complaint c : checked.complaints()) {
                 Node at = Pairs.deepest(node, c.key());

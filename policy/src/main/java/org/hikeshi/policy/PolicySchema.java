@@ -1,7 +1,6 @@
 package org.hikeshi.policy;
 
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,19 +31,19 @@ final class PolicySchema {
     private Map<String, Object> object(Class<?> type) {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
-        for (RecordComponent c : type.getRecordComponents()) {
-            Key key = Parts.key(c);
+        for (Parts.Part c : Parts.of(type).all()) {
+            Key key = c.key();
             Map<String, Object> property = new LinkedHashMap<>();
             property.put("description", key.says());
-            property.putAll(schema(c.getGenericType()));
+            property.putAll(schema(c.fullType()));
             boolean mandatory = key.otherwise().equals(Key.MANDATORY);
-            if (mandatory && c.getType() != Optional.class) {
-                required.add(c.getName());
+            if (mandatory && c.type() != Optional.class) {
+                required.add(c.name());
             } else if (!mandatory && !key.otherwise().isEmpty()) {
-                boolean yesNo = c.getType() == boolean.class;
+                boolean yesNo = c.type() == boolean.class;
                 property.put("default", yesNo ? Boolean.valueOf(key.otherwise()) : key.otherwise());
             }
-            properties.put(c.getName(), property);
+            properties.put(c.name(), property);
         }
         return closed(properties, required);
     }
@@ -103,10 +102,10 @@ final class PolicySchema {
             definitions.put(name, object(part));
         }
         Map<String, Object> reference = ordered("$ref", "#/$defs/" + name);
-        if (!part.isAnnotationPresent(OrJust.class)) {
+        if (!Parts.of(part).orJust()) {
             return reference;
         }
-        Type first = part.getRecordComponents()[0].getGenericType();
+        Type first = Parts.of(part).all().getFirst().fullType();
         return ordered("anyOf", List.of(schema(first), reference));
     }
 

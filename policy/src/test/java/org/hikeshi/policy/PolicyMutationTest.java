@@ -60,7 +60,7 @@ class PolicyMutationTest {
         byte[] good =
                 PolicyFile.bundledText("default").orElseThrow().getBytes(StandardCharsets.UTF_8);
         Random random = new Random(20261204);
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 300; i++) {
             byte[] changed = good.clone();
             for (int n = 1 + random.nextInt(4); n > 0; n--) {
                 changed[random.nextInt(changed.length)] =
