@@ -1,5 +1,14 @@
 package org.hikeshi.launcher;
 
+import org.hikeshi.launcher.house.Household;
+import org.hikeshi.launcher.house.OnlyOne;
+import org.hikeshi.launcher.house.Premises;
+import org.hikeshi.launcher.house.Refusal;
+import org.hikeshi.launcher.house.StatusReport;
+import org.hikeshi.launcher.house.Terminal;
+import org.hikeshi.launcher.house.Wishes;
+import org.hikeshi.parts.PartFailed;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -10,14 +19,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
-import org.hikeshi.launcher.house.Household;
-import org.hikeshi.launcher.house.OnlyOne;
-import org.hikeshi.launcher.house.Premises;
-import org.hikeshi.launcher.house.Refusal;
-import org.hikeshi.launcher.house.StatusReport;
-import org.hikeshi.launcher.house.Terminal;
-import org.hikeshi.launcher.house.Wishes;
-import org.hikeshi.parts.PartFailed;
 
 /**
  * What the {@code hikeshi} script starts: {@code serve} runs until SIGTERM, {@code status} prints
@@ -30,7 +31,7 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         var out =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -57,6 +58,11 @@ public final class Main {
         } catch (PartFailed failed) {
             out.println();
             out.println(failed.getMessage());
+            System.exit(1);
+        } catch (IOException | RuntimeException unforeseen) {
+            // Other threads would keep the JVM, and with it a house without a door.
+            out.println();
+            unforeseen.printStackTrace(out);
             System.exit(1);
         }
     }

@@ -17,7 +17,7 @@ final class CleanError {
                     Pattern.compile("(?i)quarkus|vert\\.?x|netty|resteasy|jackson|hibernate"),
                     Pattern.compile("(?i)postgres|jdbc:|SQLSTATE|relation \"|kafka"),
                     Pattern.compile("org\\.hikeshi|io\\.\\w+\\.|java\\.\\w+\\."),
-                    Pattern.compile("(/tmp/|/home/|/root/|/work/|/var/|\\.hikeshi/)\\w"));
+                    Pattern.compile("(/tmp/|/home/|/root/|/var/|/target/)\\w"));
 
     private CleanError() {}
 

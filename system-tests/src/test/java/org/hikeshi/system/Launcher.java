@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One installation: a folder, three ports, and the launcher's process when it is up. */
 final class Launcher {
-    private static final Duration UP = Duration.ofSeconds(150);
+    private static final Duration UP = Duration.ofMinutes(5);
 
     private final Path home;
     private final Path console;
@@ -35,6 +35,8 @@ final class Launcher {
         environment.put("HIKESHI_PORT_HTTP", String.valueOf(http));
         environment.put("HIKESHI_PORT_SMTP", String.valueOf(smtp));
         environment.put("HIKESHI_PORT_IMAP", String.valueOf(freePort()));
+        // A cache is written when a service ends in order, which is seldom in these tests.
+        environment.put("HIKESHI_AOT", "off");
         environment.put("LANG", "C.UTF-8");
         environment.put("LC_ALL", "C.UTF-8");
     }
@@ -86,14 +88,20 @@ final class Launcher {
         }
     }
 
+    /** The line that the {@code hikeshi} script starts. */
     private List<String> command() {
+        Path built = root().resolve("launcher/target");
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx96m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-Dhikeshi.root=" + root(),
                 "-Dhikeshi.home=" + home,
                 "-cp",
-                System.getProperty("java.class.path"),
+                built.resolve("classes") + ":" + built.resolve("lib") + "/*",
                 "org.hikeshi.launcher.Main",
                 "serve");
     }

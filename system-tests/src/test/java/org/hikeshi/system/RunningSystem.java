@@ -34,6 +34,8 @@ final class RunningSystem {
     private static final List<String> PARTS = List.of("postgresql", "kafka", "mailbox");
 
     private static @Nullable RunningSystem shared;
+    // Told again to every test instead of starting what does not start.
+    private static @Nullable AssertionError failure;
 
     private final Launcher launcher;
     private final ReporterClient reporter;
@@ -44,24 +46,23 @@ final class RunningSystem {
     }
 
     static synchronized RunningSystem get() {
+        if (failure != null) {
+            throw new AssertionError("the system did not start: " + failure.getMessage(), failure);
+        }
         RunningSystem known = shared;
         if (known == null) {
-            if (RunningSystem.class.getResource("/org/hikeshi/launcher/Main.class") == null) {
-                throw new org.opentest4j.TestAbortedException("the launcher is not built yet");
-            }
             Launcher launcher = Launcher.inFolder("shared");
             Runtime.getRuntime().addShutdownHook(new Thread(launcher::end));
-            launcher.up();
+            try {
+                launcher.up();
+            } catch (AssertionError e) {
+                failure = e;
+                throw e;
+            }
             known = new RunningSystem(launcher);
             shared = known;
         }
         return known;
-    }
-
-    /** Ends everything in order and starts it again on the same data. */
-    void downAndUp() {
-        launcher.down();
-        launcher.up();
     }
 
     Launcher launcher() {
