@@ -26,7 +26,8 @@ public final class Bench {
         for (String name : wanted) {
             Callable<Comparison> comparison = COMPARISONS.get(name);
             if (comparison == null) {
-                System.err.println("No comparison \"" + name + "\"; there are " + COMPARISONS.keySet());
+                System.err.println(
+                        "No comparison \"" + name + "\"; there are " + COMPARISONS.keySet());
                 System.exit(2);
             }
         }

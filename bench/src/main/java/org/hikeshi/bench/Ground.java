@@ -30,7 +30,9 @@ import org.hikeshi.trust.KeyEntry;
 import org.hikeshi.trust.ServiceIdentity;
 import org.hikeshi.trust.SigningKey;
 
-/** What the comparisons of the mechanism stand on: one database, one broker, one signing service. */
+/**
+ * What the comparisons of the mechanism stand on: one database, one broker, one signing service.
+ */
 final class Ground implements AutoCloseable {
     static final String TYPE = "org.hikeshi.bench.v1";
     static final int CONCURRENCY = 8;
@@ -47,15 +49,10 @@ final class Ground implements AutoCloseable {
         config.setPassword(database.password());
         config.setMaximumPoolSize(2 * CONCURRENCY + 2);
         source = new HikariDataSource(config);
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/messaging")
-                .load()
-                .migrate();
+        Flyway.configure().dataSource(source).locations("classpath:db/messaging").load().migrate();
         SigningKey key = SigningKey.generate("bench-1");
         KeyEntry entry =
-                new KeyEntry(
-                        "bench-1", "bench", key.publicKey(), Instant.EPOCH, null, null);
+                new KeyEntry("bench-1", "bench", key.publicKey(), Instant.EPOCH, null, null);
         identity = new ServiceIdentity("bench", key, KeyDirectory.of(List.of(entry)));
     }
 
@@ -91,7 +88,9 @@ final class Ground implements AutoCloseable {
     /** An event of about the size of a real one, on a key of its own. */
     static OutgoingEvent event() {
         UUID id = EventIds.next(Clock.systemUTC());
-        byte[] value = ("{\"reportId\":\"" + id + "\",\"filler\":\"" + "x".repeat(200) + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] value =
+                ("{\"reportId\":\"" + id + "\",\"filler\":\"" + "x".repeat(200) + "\"}")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
         return new OutgoingEvent(
                 id, TYPE, UUID.randomUUID().toString(), "R", Instant.now(), id, null, value);
     }

@@ -81,8 +81,7 @@ final class IntakeProcess implements AutoCloseable {
                 Map.entry(
                         "HIKESHI_MASTER_PASSWORD_FILE",
                         Files.writeString(folder.resolve("password"), "bench\n").toString()),
-                Map.entry(
-                        "HIKESHI_INTAKE_SECRET_FILE", folder.resolve("intake.secret").toString()),
+                Map.entry("HIKESHI_INTAKE_SECRET_FILE", folder.resolve("intake.secret").toString()),
                 Map.entry(
                         "HIKESHI_POLICY",
                         Files.writeString(

@@ -2,13 +2,14 @@ package org.hikeshi.casefile;
 
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.StartupEvent;
-
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
-
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hikeshi.events.Speakers;
 import org.hikeshi.events.Topics;
@@ -21,10 +22,6 @@ import org.hikeshi.policy.PolicyProblems;
 import org.hikeshi.trust.ServiceIdentity;
 import org.hikeshi.trust.ServiceTokens;
 import org.jboss.logging.Logger;
-
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
 
 /**
  * Beans that every service shares and that need policy or events; a service's own bean of the same

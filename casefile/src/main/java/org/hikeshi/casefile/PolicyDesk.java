@@ -1,13 +1,11 @@
 package org.hikeshi.casefile;
 
 import jakarta.inject.Singleton;
-
+import java.time.ZoneId;
+import java.util.Map;
 import org.hikeshi.policy.Policy;
 import org.hikeshi.web.Desk;
 import org.hikeshi.web.Language;
-
-import java.time.ZoneId;
-import java.util.Map;
 
 /** The desk as the policy in force names it, for the pages of every service. */
 @Singleton

@@ -1,14 +1,5 @@
 package org.hikeshi.casefile;
 
-import org.hikeshi.messaging.Transactions;
-import org.hikeshi.policy.Language;
-import org.hikeshi.policy.LoadedPolicy;
-import org.hikeshi.policy.Policy;
-import org.hikeshi.policy.PolicyFile;
-import org.hikeshi.policy.PolicyProblems;
-import org.hikeshi.policy.Promise;
-import org.hikeshi.policy.Promises;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,6 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hikeshi.messaging.Transactions;
+import org.hikeshi.policy.Language;
+import org.hikeshi.policy.LoadedPolicy;
+import org.hikeshi.policy.Policy;
+import org.hikeshi.policy.PolicyFile;
+import org.hikeshi.policy.PolicyProblems;
+import org.hikeshi.policy.Promise;
+import org.hikeshi.policy.Promises;
 
 /**
  * The policy in force and every earlier version this service ever started with (E0). A case names

@@ -1,11 +1,12 @@
 package org.hikeshi.intake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.intake.contact.ReadingContact;
@@ -29,10 +30,6 @@ import org.hikeshi.trust.MasterKey;
 import org.hikeshi.trust.ReceiptSigner;
 import org.hikeshi.trust.ServiceIdentity;
 import org.hikeshi.web.Origin;
-
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 
 /** What intake is made of, once per service. */
 @ApplicationScoped

@@ -2,16 +2,13 @@ package org.hikeshi.intake;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
+import java.time.Duration;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.intake.report.ReceivingReport;
 import org.hikeshi.intake.upload.SealedUploads;
 import org.hikeshi.messaging.Worker;
-
-import java.time.Duration;
 
 /** Begins with a policy that may be used, and keeps sweeping away what its time has run out on. */
 @Singleton

@@ -2,21 +2,18 @@ package org.hikeshi.disclosure.home;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-
+import java.time.Clock;
+import java.time.Instant;
 import org.hikeshi.casefile.PolicyDesk;
 import org.hikeshi.policy.PromisedDate;
 import org.hikeshi.web.Language;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
-
-import java.time.Clock;
-import java.time.Instant;
 
 /** {@code GET /}: what do I want here? */
 @Path("/")

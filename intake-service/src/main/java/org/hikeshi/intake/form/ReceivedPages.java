@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,7 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.intake.report.ReportFiles;
@@ -23,9 +23,6 @@ import org.hikeshi.policy.PromisedDate;
 import org.hikeshi.trust.AccessKeys;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
-
-import java.util.List;
-import java.util.Optional;
 
 /** {@code /report/received}: code, key, dates and receipt, for half an hour. */
 @Path("/report/received")

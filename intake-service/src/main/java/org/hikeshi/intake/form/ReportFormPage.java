@@ -3,9 +3,14 @@ package org.hikeshi.intake.form;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
-
 import jakarta.enterprise.context.RequestScoped;
-
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.intake.upload.SealedFile;
 import org.hikeshi.policy.OwnTexts;
@@ -16,14 +21,6 @@ import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
-
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Shows the form: empty, or as it was left, with what has to be looked at again. */
 @RequestScoped

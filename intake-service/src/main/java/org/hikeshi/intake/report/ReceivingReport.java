@@ -1,5 +1,18 @@
 package org.hikeshi.intake.report;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.EventCodec;
@@ -21,20 +34,6 @@ import org.hikeshi.trust.AuditEntry;
 import org.hikeshi.trust.Receipt;
 import org.hikeshi.trust.ReceiptSigner;
 import org.jspecify.annotations.Nullable;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The first promise: what was sent is here for good, and its sender holds the proof. One

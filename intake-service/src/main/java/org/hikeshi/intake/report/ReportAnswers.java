@@ -1,7 +1,6 @@
 package org.hikeshi.intake.report;
 
 import io.vertx.ext.web.RoutingContext;
-
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.events.TrackingCode;
 import org.hikeshi.policy.Language;

@@ -1,12 +1,11 @@
 package org.hikeshi.intake.status;
 
+import java.time.InstantSource;
+import java.util.List;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.intake.report.StoredReport;
 import org.hikeshi.intake.status.ReportFacts.ReportFact;
 import org.hikeshi.messaging.Transactions;
-
-import java.time.InstantSource;
-import java.util.List;
 
 /** Finds out where a report stands now. */
 public final class ReportStanding {

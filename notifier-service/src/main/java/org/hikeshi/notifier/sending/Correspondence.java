@@ -1,10 +1,15 @@
 package org.hikeshi.notifier.sending;
 
 import io.quarkus.arc.All;
-
 import jakarta.inject.Singleton;
 import jakarta.mail.internet.MimeMessage;
-
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.events.MailTemplate;
 import org.hikeshi.mail.MailAddress;
@@ -16,14 +21,6 @@ import org.hikeshi.policy.Audience;
 import org.hikeshi.policy.Contact;
 import org.hikeshi.policy.Language;
 import org.hikeshi.policy.Policy;
-
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Makes the message for a delivery: the right letter, in the reader's language, from the desk of

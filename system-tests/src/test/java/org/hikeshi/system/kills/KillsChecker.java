@@ -1,11 +1,5 @@
 package org.hikeshi.system.kills;
 
-import org.hikeshi.system.kills.RunFacts.Answered;
-import org.hikeshi.system.kills.RunFacts.CaseRow;
-import org.hikeshi.system.kills.RunFacts.Kill;
-import org.hikeshi.system.kills.RunFacts.Mail;
-import org.hikeshi.system.kills.RunFacts.Stored;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hikeshi.system.kills.RunFacts.Answered;
+import org.hikeshi.system.kills.RunFacts.CaseRow;
+import org.hikeshi.system.kills.RunFacts.Kill;
+import org.hikeshi.system.kills.RunFacts.Mail;
+import org.hikeshi.system.kills.RunFacts.Stored;
 
 /**
  * Judges a run; each violation is one sentence.

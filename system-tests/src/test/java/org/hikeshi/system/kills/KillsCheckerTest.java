@@ -2,16 +2,6 @@ package org.hikeshi.system.kills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.hikeshi.system.kills.RunFacts.Answered;
-import org.hikeshi.system.kills.RunFacts.CaseRow;
-import org.hikeshi.system.kills.RunFacts.Kill;
-import org.hikeshi.system.kills.RunFacts.Mail;
-import org.hikeshi.system.kills.RunFacts.Stored;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +12,15 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.hikeshi.system.kills.RunFacts.Answered;
+import org.hikeshi.system.kills.RunFacts.CaseRow;
+import org.hikeshi.system.kills.RunFacts.Kill;
+import org.hikeshi.system.kills.RunFacts.Mail;
+import org.hikeshi.system.kills.RunFacts.Stored;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The judge is judged first: a clean run passes, and each single fault in it is named. */
 class KillsCheckerTest {
