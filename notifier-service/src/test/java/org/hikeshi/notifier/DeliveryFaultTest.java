@@ -2,71 +2,59 @@ package org.hikeshi.notifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.hikeshi.events.Language;
 import org.hikeshi.notifier.ScriptedMailServer.Step;
 import org.hikeshi.notifier.ScriptedMailServer.Trick;
-import org.hikeshi.parts.PartsForTests;
+import org.hikeshi.parts.Ports;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
 /**
- * What can go wrong between the ledger and the mail server. {@link UnclaimedSendingFaultTest} is
- * the control: the same two workers without a claim send twice.
+ * What can go wrong between one living notifier and its mail server, each time with the same
+ * notifier. {@link KilledNotifierFaultTest} takes the notifier and the database away; {@link
+ * UnclaimedSendingFaultTest} is the control.
  */
-@Timeout(120)
+@Timeout(60)
 class DeliveryFaultTest {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID: (<[^>]*>)");
     private static final World WORLD = World.shared();
-    private static final Map<String, String> IMPATIENT =
-            Map.of("HIKESHI_SMTP_PATIENCE", "PT1S", "HIKESHI_MAIL_LEASE", "PT2S");
-    private static final Map<String, String> PATIENT = Map.of("HIKESHI_MAIL_LEASE", "PT2S");
+    private static final int PORT = Ports.free();
+    private static NotifierProcess notifier;
 
-    private final List<NotifierProcess> notifiers = new ArrayList<>();
     private ScriptedMailServer outside;
+
+    @BeforeAll
+    static void startNotifier() throws Exception {
+        notifier =
+                NotifierProcess.start(
+                        WORLD,
+                        PORT,
+                        Map.of("HIKESHI_SMTP_PATIENCE", "PT1S", "HIKESHI_MAIL_LEASE", "PT2S"));
+    }
+
+    @AfterAll
+    static void stopNotifier() throws Exception {
+        notifier.close();
+    }
 
     @BeforeEach
     void start() throws Exception {
-        outside = ScriptedMailServer.start();
+        outside = new ScriptedMailServer(PORT);
     }
 
     @AfterEach
     void stop() throws Exception {
-        for (NotifierProcess notifier : notifiers) {
-            notifier.close();
-        }
         outside.close();
-    }
-
-    private NotifierProcess notifier(Map<String, String> settings) throws Exception {
-        NotifierProcess started = NotifierProcess.start(WORLD, outside.port(), settings);
-        notifiers.add(started);
-        return started;
-    }
-
-    /** Each reporter has an address of its own, which stands in clear in the mail's header. */
-    private static World.Report report() {
-        World.Report report = WORLD.newReport();
-        WORLD.contacts().put(report.id(), address(report), Language.JA);
-        WORLD.say(report, Language.JA, false, "1.0");
-        return report;
-    }
-
-    private static String address(World.Report report) {
-        return report.id() + "@example.net";
     }
 
     private static void accepted(World.Report report) throws InterruptedException {
@@ -75,19 +63,17 @@ class DeliveryFaultTest {
 
     private List<String> mailsAbout(World.Report report) {
         return outside.taken().stream()
-                .filter(mail -> mail.contains("To: " + address(report) + "\r\n"))
+                .filter(mail -> mail.contains("To: " + World.address(report) + "\r\n"))
                 .toList();
     }
 
     @Test
     void aMailServerThatIsAwayIsWaitedFor() throws Exception {
-        int port = outside.port();
         outside.close();
-        notifiers.add(NotifierProcess.start(WORLD, port, IMPATIENT));
-        World.Report report = report();
+        World.Report report = WORLD.report();
         World.await(SOON, () -> WORLD.outcomes(report).contains("UNREACHABLE"));
 
-        outside = new ScriptedMailServer(port);
+        outside = new ScriptedMailServer(PORT);
 
         accepted(report);
         assertThat(mailsAbout(report)).hasSize(1);
@@ -102,8 +88,7 @@ class DeliveryFaultTest {
             names = "FINAL_DOT") // the window, below
     void aBrokenConnectionMakesNoSecondMail(Step step) throws Exception {
         outside.next(new Trick.Drops(step));
-        notifier(IMPATIENT);
-        World.Report report = report();
+        World.Report report = WORLD.report();
 
         accepted(report);
 
@@ -116,12 +101,11 @@ class DeliveryFaultTest {
     void aServerThatFallsSilentIsLeftAndDoesNotFinishLater() throws Exception {
         var thaw = new CountDownLatch(1);
         outside.next(new Trick.FallsSilent(Step.SENDER, thaw));
-        notifier(IMPATIENT);
-        World.Report report = report();
+        World.Report report = WORLD.report();
         accepted(report);
 
         thaw.countDown();
-        World.Report next = report();
+        World.Report next = WORLD.report();
         accepted(next);
 
         assertThat(mailsAbout(report)).hasSize(1);
@@ -131,8 +115,7 @@ class DeliveryFaultTest {
     @Test
     void aBusyServerIsAskedAgain() throws Exception {
         outside.next(new Trick.Answers(Step.FINAL_DOT, "451 4.7.1 greylisted"));
-        notifier(IMPATIENT);
-        World.Report report = report();
+        World.Report report = WORLD.report();
 
         accepted(report);
 
@@ -143,11 +126,10 @@ class DeliveryFaultTest {
     @Test
     void aRefusedRecipientIsToldAndNotTriedAgain() throws Exception {
         outside.next(new Trick.Answers(Step.RECIPIENT, "550 5.1.1 no such person"));
-        notifier(IMPATIENT);
-        World.Report report = report();
+        World.Report report = WORLD.report();
 
         World.await(SOON, () -> WORLD.deliveryState(report).equals(List.of("REFUSED")));
-        accepted(report()); // a whole later mail went through meanwhile
+        accepted(WORLD.report()); // a whole later mail went through meanwhile
 
         assertThat(mailsAbout(report)).isEmpty();
         assertThat(WORLD.outcomes(report)).containsExactly("REFUSED");
@@ -155,95 +137,14 @@ class DeliveryFaultTest {
     }
 
     @Test
-    void aNotifierKilledBeforeTheDotMakesNoSecondMail() throws Exception {
-        var never = new CountDownLatch(1);
-        outside.next(new Trick.FallsSilent(Step.RECIPIENT, never));
-        NotifierProcess first = notifier(PATIENT);
-        World.Report report = report();
-        World.await(SOON, () -> WORLD.deliveryState(report).equals(List.of("SENDING")));
-
-        first.kill();
-        never.countDown();
-        notifier(PATIENT);
-        accepted(report);
-
-        assertThat(mailsAbout(report)).hasSize(1);
-        assertThat(WORLD.outcomes(report)).containsExactly("ABANDONED", "ACCEPTED");
-    }
-
-    /** The one window there is: nobody can close it (RFC 1047); the copies bear one Message-ID. */
-    @Test
-    void aNotifierKilledBetweenDotAndAnswerRepeatsUnderTheSameMessageId() throws Exception {
-        var never = new CountDownLatch(1);
-        outside.next(new Trick.FallsSilent(Step.FINAL_DOT, never));
-        NotifierProcess first = notifier(PATIENT);
-        World.Report report = report();
-        World.await(SOON, () -> mailsAbout(report).size() == 1);
-
-        first.kill();
-        notifier(PATIENT);
-        accepted(report);
-
-        List<String> copies = mailsAbout(report);
-        assertThat(copies).hasSize(2);
-        assertThat(copies.stream().map(DeliveryFaultTest::messageId).distinct()).hasSize(1);
-        assertThat(WORLD.outcomes(report)).containsExactly("ABANDONED", "ACCEPTED");
-        assertThat(WORLD.said(report)).containsExactly("org.hikeshi.reporter-notified.v1");
-    }
-
-    @Test
-    void aDatabaseThatStopsBetweenDotAndAnswerMakesNoSecondMail() throws Exception {
-        var answer = new CountDownLatch(1);
-        outside.next(new Trick.FallsSilent(Step.FINAL_DOT, answer));
-        notifier(PATIENT);
-        World.Report report = report();
-        World.await(SOON, () -> mailsAbout(report).size() == 1);
-
-        PartsForTests.postgres().kill();
-        answer.countDown();
-        PartsForTests.postgres().restart();
-        accepted(report);
-
-        World.Report next = report();
-        accepted(next);
-        assertThat(mailsAbout(report)).hasSize(1);
-        assertThat(WORLD.outcomes(report)).containsExactly("ACCEPTED");
-    }
-
-    @Test
-    void twoNotifiersAtOnceSendEachMailOnce() throws Exception {
-        notifier(PATIENT);
-        notifier(PATIENT);
-        List<World.Report> reports = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            reports.add(report());
-        }
-
-        for (World.Report report : reports) {
-            accepted(report);
-        }
-
-        Set<String> ids = new HashSet<>();
-        outside.taken().forEach(mail -> assertThat(ids.add(messageId(mail))).isTrue());
-        assertThat(ids).hasSize(40);
-    }
-
-    @Test
     void intakeAwayIsWaitedFor() throws Exception {
         WORLD.contacts().away(true);
-        notifier(IMPATIENT);
-        World.Report report = report();
+        World.Report report = WORLD.report();
         World.await(SOON, () -> WORLD.outcomes(report).contains("CONTACT_UNAVAILABLE"));
 
         WORLD.contacts().away(false);
 
         accepted(report);
         assertThat(mailsAbout(report)).hasSize(1);
-    }
-
-    private static String messageId(String mail) {
-        Matcher found = MESSAGE_ID.matcher(mail);
-        assertThat(found.find()).isTrue();
-        return found.group(1);
     }
 }

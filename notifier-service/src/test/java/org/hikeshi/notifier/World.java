@@ -3,24 +3,6 @@ package org.hikeshi.notifier;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.flywaydb.core.Flyway;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.Channel;
@@ -50,6 +32,25 @@ import org.hikeshi.trust.ServiceIdentity;
 import org.hikeshi.trust.SigningKey;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /**
  * What surrounds a notifier under test: real database and broker, and an intake of which only the
@@ -173,6 +174,19 @@ public final class World {
         return report;
     }
 
+    /** A report from somebody with an {@linkplain #address address} of their own, in Japanese. */
+    public Report report() {
+        Report report = newReport();
+        contacts.put(report.id(), address(report), Language.JA);
+        say(report, Language.JA, false, "1.0");
+        return report;
+    }
+
+    /** In clear in the header of each mail about the report. */
+    public static String address(Report report) {
+        return report.id() + "@example.net";
+    }
+
     public Report anonymousReport() {
         Report report = newReport();
         say(report, Language.JA, true, "1.0");
@@ -244,14 +258,16 @@ public final class World {
 
     public List<String> deliveryState(Report report) {
         return ask(
-                "SELECT d.state FROM delivery d JOIN obligation o ON o.id = d.obligation_id WHERE o.report_id = ?",
+                "SELECT d.state FROM delivery d JOIN obligation o ON o.id = d.obligation_id WHERE"
+                    + " o.report_id = ?",
                 report.id().value());
     }
 
     public List<String> outcomes(Report report) {
         return ask(
-                "SELECT a.outcome FROM attempt a JOIN delivery d ON d.id = a.delivery_id"
-                        + " JOIN obligation o ON o.id = d.obligation_id WHERE o.report_id = ? ORDER BY a.number",
+                "SELECT a.outcome FROM attempt a JOIN delivery d ON d.id = a.delivery_id JOIN"
+                    + " obligation o ON o.id = d.obligation_id WHERE o.report_id = ? ORDER BY"
+                    + " a.number",
                 report.id().value());
     }
 

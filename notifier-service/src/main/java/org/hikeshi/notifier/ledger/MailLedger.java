@@ -1,14 +1,17 @@
 package org.hikeshi.notifier.ledger;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+
+import org.hikeshi.messaging.Transactions;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hikeshi.messaging.Transactions;
 
 /**
  * Obligations, deliveries and attempts in the database. Every method is one transaction, or part of
@@ -87,11 +90,6 @@ public class MailLedger {
         attempts.persist(AttemptRow.begun(row.id, sending.attempts(), now));
         Owing owing = obligations.findById(row.obligationId).owing();
         return new InHand(row.id, sending, row.messageId, owing);
-    }
-
-    /** When the next delivery that waits is due; empty if none waits. */
-    public Optional<Instant> nextDue() {
-        return transactions.inTransaction(connection -> deliveries.firstDue());
     }
 
     /** Says that the worker lives. */
@@ -210,12 +208,6 @@ public class MailLedger {
                     .withLock(LockModeType.PESSIMISTIC_WRITE)
                     .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
                     .firstResultOptional();
-        }
-
-        Optional<Instant> firstDue() {
-            return find("state = ?1 order by dueAt", DeliveryRow.State.WAITING)
-                    .firstResultOptional()
-                    .map(row -> row.dueAt);
         }
 
         List<Beat> beats() {

@@ -2,14 +2,17 @@ package org.hikeshi.notifier.sending;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 /**
  * The workers that bring what is due to the mail server. They are woken after a commit that made
@@ -45,7 +48,7 @@ public class DeliveringMail {
         for (int i = 0; i < settings.lines(); i++) {
             begin("mail-" + i, this::sendAllDue, this::listen);
         }
-        begin("mail-vigil", vigil::look, () -> Thread.sleep(LOOK));
+        begin("mail-vigil", vigil::look, () -> Thread.sleep(vigil.pace()));
     }
 
     private interface Waiting {

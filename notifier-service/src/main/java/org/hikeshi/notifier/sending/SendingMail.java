@@ -2,16 +2,19 @@ package org.hikeshi.notifier.sending;
 
 import jakarta.inject.Singleton;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Optional;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hikeshi.messaging.Backoff;
 import org.hikeshi.notifier.ledger.AttemptOutcome;
 import org.hikeshi.notifier.ledger.InHand;
 import org.hikeshi.notifier.ledger.MailLedger;
 import org.hikeshi.notifier.ledger.Result;
 import org.jboss.logging.Logger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * One attempt: take a delivery, find out where it goes, hand it over, write down what came of it.
@@ -19,6 +22,15 @@ import org.jboss.logging.Logger;
 @Singleton
 class SendingMail {
     private static final Logger LOG = Logger.getLogger(SendingMail.class);
+
+    /** A server that is away is asked every half minute, for the promise runs on. */
+    private static final Backoff AWAY = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
+
+    /**
+     * One that said "later" is left in peace longer, as greylisting and full mailboxes want it (RFC
+     * 5321 §4.5.4.1); for ever, since the policy promises the mail.
+     */
+    private static final Backoff BUSY = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(15));
 
     private final MailLedger ledger;
     private final IntakeContacts contacts;
@@ -58,11 +70,11 @@ class SendingMail {
                 case Contact.NoAddress none -> new Result.NoAddress();
                 case Contact.Unusable unusable -> new Result.Refused(0);
                 case Contact.Unavailable away ->
-                        later(delivery, AttemptOutcome.CONTACT_UNAVAILABLE, 0, Backoff.SERVER_AWAY);
+                        later(delivery, AttemptOutcome.CONTACT_UNAVAILABLE, 0, AWAY);
             };
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return later(delivery, AttemptOutcome.CONTACT_UNAVAILABLE, 0, Backoff.SERVER_AWAY);
+            return later(delivery, AttemptOutcome.CONTACT_UNAVAILABLE, 0, AWAY);
         }
     }
 
@@ -74,13 +86,8 @@ class SendingMail {
             case SmtpVerdict.Taken taken -> new Result.Accepted(taken.replyCode());
             case SmtpVerdict.Never never -> new Result.Refused(never.replyCode());
             case SmtpVerdict.Later busy ->
-                    later(
-                            delivery,
-                            AttemptOutcome.DEFERRED,
-                            busy.replyCode(),
-                            Backoff.SERVER_SAYS_LATER);
-            case SmtpVerdict.NoAnswer none ->
-                    later(delivery, AttemptOutcome.UNREACHABLE, 0, Backoff.SERVER_AWAY);
+                    later(delivery, AttemptOutcome.DEFERRED, busy.replyCode(), BUSY);
+            case SmtpVerdict.NoAnswer none -> later(delivery, AttemptOutcome.UNREACHABLE, 0, AWAY);
         };
     }
 

@@ -2,6 +2,11 @@ package org.hikeshi.notifier.sending;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hikeshi.notifier.ledger.MailLedger;
+import org.hikeshi.notifier.ledger.MailLedger.Beat;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hikeshi.notifier.ledger.MailLedger;
-import org.hikeshi.notifier.ledger.MailLedger.Beat;
 
 /**
  * Watches the beats of all workers, in all replicas, and gives up deliveries whose worker stood
@@ -21,6 +23,8 @@ import org.hikeshi.notifier.ledger.MailLedger.Beat;
 @Singleton
 class Vigil {
     static final String LEASE = "hikeshi.mail.lease";
+
+    private static final long SECOND = 1_000_000_000;
 
     private final Supplier<List<Beat>> beats;
     private final Consumer<Beat> giveUp;
@@ -41,7 +45,12 @@ class Vigil {
         this.lease = lease.toNanos();
     }
 
-    /** Called by one thread, about once a second. */
+    /** How long to wait between looks: often enough that a gap means this process stood still. */
+    Duration pace() {
+        return Duration.ofNanos(Math.min(lease / 8, SECOND));
+    }
+
+    /** Called by one thread, at {@link #pace}. */
     void look() {
         List<Beat> now;
         try {

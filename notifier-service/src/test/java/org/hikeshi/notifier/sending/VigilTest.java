@@ -2,11 +2,12 @@ package org.hikeshi.notifier.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.hikeshi.notifier.ledger.MailLedger.Beat;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.hikeshi.notifier.ledger.MailLedger.Beat;
-import org.junit.jupiter.api.Test;
 
 class VigilTest {
     private static final Duration LEASE = Duration.ofSeconds(4);
@@ -60,5 +61,20 @@ class VigilTest {
 
         assertThat(lookAt(10, FIRST)).isEmpty();
         assertThat(lookAt(11, FIRST)).isEmpty();
+    }
+
+    /** However short the lease: looking at its own pace must never look like standing still. */
+    @Test
+    void itsOwnPaceIsNoGap() {
+        for (Duration lease : List.of(Duration.ofMillis(80), LEASE, Duration.ofMinutes(10))) {
+            var other = new Vigil(List::of, beat -> {}, lease);
+            long now = start;
+            int looks = 0;
+            while (other.look(List.of(FIRST), now).isEmpty()) {
+                now += 2 * other.pace().toNanos(); // twice: the question itself takes its time
+                assertThat(++looks).isLessThan(1000);
+            }
+            assertThat(now - start).isGreaterThanOrEqualTo(lease.toNanos());
+        }
     }
 }
