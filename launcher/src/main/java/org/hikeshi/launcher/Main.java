@@ -1,14 +1,5 @@
 package org.hikeshi.launcher;
 
-import org.hikeshi.launcher.house.Household;
-import org.hikeshi.launcher.house.OnlyOne;
-import org.hikeshi.launcher.house.Premises;
-import org.hikeshi.launcher.house.Refusal;
-import org.hikeshi.launcher.house.StatusReport;
-import org.hikeshi.launcher.house.Terminal;
-import org.hikeshi.launcher.house.Wishes;
-import org.hikeshi.parts.PartFailed;
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -18,7 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.hikeshi.launcher.house.Household;
+import org.hikeshi.launcher.house.OnlyOne;
+import org.hikeshi.launcher.house.Premises;
+import org.hikeshi.launcher.house.Refusal;
+import org.hikeshi.launcher.house.StatusReport;
+import org.hikeshi.launcher.house.Terminal;
+import org.hikeshi.launcher.house.Wishes;
+import org.hikeshi.parts.PartFailed;
 
 /**
  * What the {@code hikeshi} script starts: {@code serve} runs until SIGTERM, {@code status} prints
@@ -32,6 +32,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        LOG.setLevel(Level.WARNING);
         var out =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);

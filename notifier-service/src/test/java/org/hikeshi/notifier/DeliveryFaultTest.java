@@ -2,6 +2,10 @@ package org.hikeshi.notifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.hikeshi.notifier.ScriptedMailServer.Step;
 import org.hikeshi.notifier.ScriptedMailServer.Trick;
 import org.hikeshi.parts.Ports;
@@ -13,11 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * What can go wrong between one living notifier and its mail server, each time with the same

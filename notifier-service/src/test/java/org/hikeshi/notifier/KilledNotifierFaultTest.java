@@ -2,14 +2,6 @@ package org.hikeshi.notifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.hikeshi.notifier.ScriptedMailServer.Step;
-import org.hikeshi.notifier.ScriptedMailServer.Trick;
-import org.hikeshi.parts.PartsForTests;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +11,13 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hikeshi.notifier.ScriptedMailServer.Step;
+import org.hikeshi.notifier.ScriptedMailServer.Trick;
+import org.hikeshi.parts.PartsForTests;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Notifiers and database taken away while a mail is under way, and two notifiers at once. {@link

@@ -3,6 +3,24 @@ package org.hikeshi.notifier;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.flywaydb.core.Flyway;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.Channel;
@@ -32,25 +50,6 @@ import org.hikeshi.trust.ServiceIdentity;
 import org.hikeshi.trust.SigningKey;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 /**
  * What surrounds a notifier under test: real database and broker, and an intake of which only the
@@ -259,15 +258,15 @@ public final class World {
     public List<String> deliveryState(Report report) {
         return ask(
                 "SELECT d.state FROM delivery d JOIN obligation o ON o.id = d.obligation_id WHERE"
-                    + " o.report_id = ?",
+                        + " o.report_id = ?",
                 report.id().value());
     }
 
     public List<String> outcomes(Report report) {
         return ask(
                 "SELECT a.outcome FROM attempt a JOIN delivery d ON d.id = a.delivery_id JOIN"
-                    + " obligation o ON o.id = d.obligation_id WHERE o.report_id = ? ORDER BY"
-                    + " a.number",
+                        + " obligation o ON o.id = d.obligation_id WHERE o.report_id = ? ORDER BY"
+                        + " a.number",
                 report.id().value());
     }
 

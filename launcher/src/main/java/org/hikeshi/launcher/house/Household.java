@@ -162,6 +162,14 @@ public final class Household implements AutoCloseable {
                                                                         kafka.bootstrapServers())))
                                 .map(this::startService)
                                 .toArray(CompletableFuture[]::new)));
+        Thread.ofVirtual().name("start caches").start(() -> makeCaches(plans));
+    }
+
+    /** One after the other, after ready; an end of this JVM ends it too. */
+    private static void makeCaches(ServicePlans plans) {
+        for (String service : Premises.SERVICES) {
+            plans.cacheMaking(service).ifPresent(CacheMaking::now);
+        }
     }
 
     private Database database(String service) {

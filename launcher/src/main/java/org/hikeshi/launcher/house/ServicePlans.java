@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hikeshi.parts.Database;
 import org.hikeshi.parts.ProcessPlan;
 
@@ -51,8 +52,16 @@ final class ServicePlans {
                 "TERM",
                 command,
                 environment(service, database, kafka),
-                // Writing the cache at the end of the first run takes its time, once.
-                Duration.ofSeconds(AotCaches.records(command) ? 120 : 25));
+                // What the first run recorded is written at its end.
+                Duration.ofSeconds(60));
+    }
+
+    /**
+     * How the missing start cache of a service is made, beside everything else and without hurry.
+     */
+    Optional<CacheMaking> cacheMaking(String service) {
+        return caches.missing(service, premises.program(service), memory())
+                .map(making -> new CacheMaking(premises, service, making));
     }
 
     private static List<String> memory() {

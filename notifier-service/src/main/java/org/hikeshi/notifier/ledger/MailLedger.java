@@ -1,17 +1,14 @@
 package org.hikeshi.notifier.ledger;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-
-import org.hikeshi.messaging.Transactions;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hikeshi.messaging.Transactions;
 
 /**
  * Obligations, deliveries and attempts in the database. Every method is one transaction, or part of

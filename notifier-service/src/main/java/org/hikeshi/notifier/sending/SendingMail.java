@@ -2,7 +2,10 @@ package org.hikeshi.notifier.sending;
 
 import jakarta.inject.Singleton;
 import jakarta.mail.internet.MimeMessage;
-
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hikeshi.messaging.Backoff;
 import org.hikeshi.notifier.ledger.AttemptOutcome;
@@ -10,11 +13,6 @@ import org.hikeshi.notifier.ledger.InHand;
 import org.hikeshi.notifier.ledger.MailLedger;
 import org.hikeshi.notifier.ledger.Result;
 import org.jboss.logging.Logger;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Optional;
 
 /**
  * One attempt: take a delivery, find out where it goes, hand it over, write down what came of it.

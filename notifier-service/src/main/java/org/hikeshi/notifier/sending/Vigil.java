@@ -2,11 +2,6 @@ package org.hikeshi.notifier.sending;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hikeshi.notifier.ledger.MailLedger;
-import org.hikeshi.notifier.ledger.MailLedger.Beat;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hikeshi.notifier.ledger.MailLedger;
+import org.hikeshi.notifier.ledger.MailLedger.Beat;
 
 /**
  * Watches the beats of all workers, in all replicas, and gives up deliveries whose worker stood

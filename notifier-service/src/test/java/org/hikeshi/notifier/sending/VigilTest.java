@@ -2,12 +2,11 @@ package org.hikeshi.notifier.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.hikeshi.notifier.ledger.MailLedger.Beat;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.hikeshi.notifier.ledger.MailLedger.Beat;
+import org.junit.jupiter.api.Test;
 
 class VigilTest {
     private static final Duration LEASE = Duration.ofSeconds(4);
