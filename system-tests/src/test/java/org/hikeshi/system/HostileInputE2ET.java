@@ -2,14 +2,8 @@ package org.hikeshi.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
+import com.fasterxml.jackson.databind.JsonNode;
+
 import org.hikeshi.system.ReporterClient.Attachment;
 import org.hikeshi.system.ReporterClient.Reply;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Says to the origin what no browser says. Each time: a clean error or a closed connection, in
@@ -212,11 +215,11 @@ class HostileInputE2ET {
     @ValueSource(
             strings = {
                 "--b\r\n"
-                        + "Content-Disposition: form-data; name=\"report\"\r\n\r\n"
-                        + "{\"description\":\"x\"}\r\n"
-                        + "--b\r\n"
-                        + "Content-Disposition: form-data; name=\"attachment\"; filename=\"a\"\r\n\r\n"
-                        + "never ends",
+                    + "Content-Disposition: form-data; name=\"report\"\r\n\r\n"
+                    + "{\"description\":\"x\"}\r\n"
+                    + "--b\r\n"
+                    + "Content-Disposition: form-data; name=\"attachment\"; filename=\"a\"\r\n\r\n"
+                    + "never ends",
                 "--b\r\nno header at all\r\n",
                 "--other\r\n"
                         + "Content-Disposition: form-data; name=\"report\"\r\n\r\n"
@@ -352,8 +355,13 @@ class HostileInputE2ET {
         assertThat(reply.status()).as(json + " → " + reply.text()).isIn(400, 422);
         assertThat(reply.http().headers().firstValue("Content-Type").orElse(""))
                 .startsWith("application/problem+json");
-        assertThat(reply.json().path("errors")).as(reply.text()).isNotEmpty();
-        assertThat(reply.json().path("errors").get(0).path("message").asText()).isNotBlank();
+        assertThat(reply.field("title")).isNotBlank();
+        if (!reply.field("code").equals("malformed-json")) {
+            assertThat(reply.json().path("errors")).as(reply.text()).isNotEmpty();
+            for (JsonNode error : reply.json().path("errors")) {
+                assertThat(error.path("message").asText()).as(reply.text()).isNotBlank();
+            }
+        }
         CleanError.tellsNothing(reply.text(), json);
         assertThat(system.count("intake", "report")).isEqualTo(stored);
     }

@@ -3,6 +3,16 @@ package org.hikeshi.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.hikeshi.system.LeakControl.PlantedWord;
+import org.hikeshi.system.ReporterClient.Attachment;
+import org.hikeshi.system.ReporterClient.Reply;
+import org.hikeshi.system.leak.PlantedSecret;
+import org.hikeshi.system.leak.SecretScanner;
+import org.hikeshi.system.leak.SecretScanner.Finding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,14 +22,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hikeshi.system.LeakControl.PlantedWord;
-import org.hikeshi.system.ReporterClient.Attachment;
-import org.hikeshi.system.ReporterClient.Reply;
-import org.hikeshi.system.leak.PlantedSecret;
-import org.hikeshi.system.leak.SecretScanner;
-import org.hikeshi.system.leak.SecretScanner.Finding;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Plants a word of its own in every field, by API and form, in good and in bad input, and looks for

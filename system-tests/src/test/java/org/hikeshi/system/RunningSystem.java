@@ -1,5 +1,10 @@
 package org.hikeshi.system;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.hikeshi.parts.MailFolder;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -18,10 +23,6 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.hikeshi.parts.MailFolder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The running system, started once per test JVM by the launcher as {@code ./hikeshi up} starts it,

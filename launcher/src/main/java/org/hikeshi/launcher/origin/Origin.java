@@ -6,6 +6,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +89,11 @@ public final class Origin implements AutoCloseable {
     }
 
     private void handle(HttpServerRequest request) {
+        if (!request.uri().startsWith("/")) {
+            // "*", a bare word, the absolute form: nothing here could read a path out of them.
+            BrokenRequests.answer(request);
+            return;
+        }
         long began = System.nanoTime();
         var visit = Visit.of(request);
         String path = request.path() == null ? "" : request.path();

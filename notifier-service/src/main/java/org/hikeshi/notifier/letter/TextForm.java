@@ -30,7 +30,7 @@ final class TextForm {
             case Block.Paragraph paragraph -> paragraph.words();
             case Block.Bullets bullets ->
                     bullets.items().stream()
-                            .map(item -> "・ " + item)
+                            .map(item -> "- " + item)
                             .collect(Collectors.joining("\n"));
             case Block.Facts facts ->
                     facts.facts().stream()
