@@ -21,6 +21,8 @@ import org.hikeshi.intake.secret.SealedCookies;
 import org.hikeshi.intake.status.FailureBrake;
 import org.hikeshi.intake.status.ReportStanding;
 import org.hikeshi.intake.status.ReporterAccess;
+import org.hikeshi.intake.status.StatusCookie;
+import org.hikeshi.intake.status.StatusWords;
 import org.hikeshi.intake.upload.SealedUploads;
 import org.hikeshi.messaging.AuditLog;
 import org.hikeshi.messaging.Ledger;
@@ -116,6 +118,19 @@ class IntakeBeans {
     ReceivedCookie receivedCookie(IntakeSecret secret, Clock clock, Origin origin) {
         return new ReceivedCookie(
                 new SealedCookies(secret, "received", Duration.ofMinutes(30), clock), origin);
+    }
+
+    @Produces
+    @Singleton
+    StatusCookie statusCookie(IntakeSecret secret, Clock clock, Origin origin) {
+        return new StatusCookie(
+                new SealedCookies(secret, "status", Duration.ofHours(2), clock), origin);
+    }
+
+    @Produces
+    @Singleton
+    StatusWords statusWords(ReportStanding standings, PolicyVersions policies, Clock clock) {
+        return new StatusWords(standings, policies, clock);
     }
 
     @Produces

@@ -37,7 +37,6 @@ final class FormReader {
 
     private FormReading reading(LocalDate latest) {
         boolean anonymous = form.value("contact").equals("anonymous");
-        Report.Reporter reporter = reporter(anonymous);
         Report report =
                 new Report(
                         new Report.Product(
@@ -56,7 +55,7 @@ final class FormReader {
                         toldOthers(),
                         parsed("existingCve", "not-a-cve", Typed::cve).orElse(""),
                         form.value("mayShareContact").equals("yes") ? Boolean.TRUE : null,
-                        reporter,
+                        reporter(anonymous),
                         form.value("language").equals("en") ? "en" : "ja");
         judgeAmount(report);
         return new FormReading(report, errors, anonymous && gaveContact());
@@ -64,7 +63,7 @@ final class FormReader {
 
     private void judgeAmount(Report report) {
         if (report.saysNothing() && form.files().isEmpty()) {
-            errors.add(FieldError.at("/description", "description-or-file"));
+            errors.addFirst(FieldError.at("/description", "description-or-file"));
         }
         int text =
                 form.values().values().stream()

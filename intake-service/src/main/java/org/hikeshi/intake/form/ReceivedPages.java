@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +71,7 @@ public class ReceivedPages {
             String policyVersion) {}
 
     @GET
-    @Produces(MediaType.TEXT_HTML)
+    @Produces("text/html;charset=UTF-8")
     @Operation(hidden = true)
     public Response page(@Context RoutingContext request) {
         Optional<ReceivedCookie.Shown> shown = cookie.get(request);

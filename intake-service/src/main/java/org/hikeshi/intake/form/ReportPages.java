@@ -44,7 +44,7 @@ import org.hikeshi.web.problem.ProblemException;
 @Path("/report")
 @PermitAll
 @RunOnVirtualThread
-@Produces(MediaType.TEXT_HTML)
+@Produces("text/html;charset=UTF-8")
 public class ReportPages {
 
     private final SealedUploads uploads;

@@ -41,6 +41,13 @@ final class Fields {
         return text(name, longest, true);
     }
 
+    /** As {@link #line}, but null unless it was given and is a line, so that empty is seen. */
+    @Nullable String lineIfGiven(String name, int longest) {
+        int before = errors.size();
+        String line = text(name, longest, true);
+        return has(name) && errors.size() == before ? line : null;
+    }
+
     @Nullable Boolean yesOrNo(String name) {
         JsonNode value = value(name);
         if (value != null && !value.isBoolean()) {
@@ -88,13 +95,13 @@ final class Fields {
         } else if (value.size() > most) {
             complain(name, "too-many", most);
         } else {
+            int index = 0;
             for (JsonNode item : value) {
-                String at = pointer + "/" + name + "/" + items.size();
+                String at = pointer + "/" + name + "/" + index++;
                 if (item instanceof ObjectNode given) {
                     items.add(new Fields(given, at, errors));
                 } else {
                     add(FieldError.at(at, "wrong-type"));
-                    items.add(new Fields(object.objectNode(), at, errors));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package org.hikeshi.intake.report;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,9 +14,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.hikeshi.mail.MailAddress;
 import org.hikeshi.web.FieldError;
+import org.hikeshi.web.problem.StrictJson;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the report of the API: exactly the fields of the contract, nothing guessed. */
@@ -54,14 +55,15 @@ public final class ReportReader {
         try {
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            if (!StrictJson.isJson(body)) {
+                return new Malformed();
+            }
             root = json.readTree(text);
         } catch (CharacterCodingException notUtf8) {
             return new Malformed();
-        } catch (JsonProcessingException notJson) {
-            return duplicate(notJson);
-        }
-        if (root.isMissingNode()) {
-            return new Malformed();
+        } catch (JsonProcessingException twice) {
+            // Well-formed it is; a name given twice (RFC 8259 §4) is nothing that could be taken.
+            return new Unfit(List.of(FieldError.at(pointer(twice), "duplicate-field")));
         }
         if (!(root instanceof ObjectNode object)) {
             return new Unfit(List.of(FieldError.at("", "wrong-type")));
@@ -71,12 +73,10 @@ public final class ReportReader {
         return errors.isEmpty() ? new Read(report) : new Unfit(errors);
     }
 
-    /** A name given twice is well-formed JSON (RFC 8259 §4) but nothing that could be taken. */
-    private static Reading duplicate(JsonProcessingException failure) {
-        String said = failure.getOriginalMessage();
-        return said != null && said.startsWith("Duplicate field")
-                ? new Unfit(List.of(FieldError.at("", "duplicate-field")))
-                : new Malformed();
+    private static String pointer(JsonProcessingException failure) {
+        return failure.getProcessor() instanceof JsonParser parser
+                ? parser.getParsingContext().pathAsPointer().toString()
+                : "";
     }
 
     private static Report report(Fields fields, LocalDate latest) {
@@ -190,8 +190,8 @@ public final class ReportReader {
     }
 
     private static String email(Fields fields) {
-        String typed = fields.line("email", Texts.LONGEST_LINE);
-        if (!fields.has("email")) {
+        String typed = fields.lineIfGiven("email", Texts.LONGEST_LINE);
+        if (typed == null) {
             return "";
         }
         return switch (MailAddress.check(typed)) {
@@ -204,11 +204,11 @@ public final class ReportReader {
     }
 
     private static @Nullable String language(Fields fields) {
-        String tag = fields.line("language", Texts.LONGEST_LINE);
-        if (fields.has("language") && !List.of("ja", "en").contains(tag)) {
+        String tag = fields.lineIfGiven("language", Texts.LONGEST_LINE);
+        if (tag != null && !List.of("ja", "en").contains(tag)) {
             fields.complain("language", "not-a-language");
             return null;
         }
-        return tag.isEmpty() ? null : tag.toLowerCase(Locale.ROOT);
+        return tag;
     }
 }
