@@ -84,7 +84,9 @@ class RandomKillsFaultTest {
             Waiting.until(
                     "on a sunny day it works",
                     Duration.ofSeconds(60),
-                    () -> crookedCases(jdbcUrl, answered) == 5);
+                    () ->
+                            crookedCases(jdbcUrl, answered) == 5
+                                    && crookedFacts(jdbcUrl, answered).mails().size() == 5);
             assertThat(KillsChecker.judge(crookedFacts(jdbcUrl, answered)).violations()).isEmpty();
             system.freeze("kafka");
             try {
@@ -98,7 +100,10 @@ class RandomKillsFaultTest {
             Waiting.until(
                     "it consumes again",
                     Duration.ofSeconds(60),
-                    () -> crookedCases(jdbcUrl, answered) > 5);
+                    () -> {
+                        RunFacts now = crookedFacts(jdbcUrl, answered);
+                        return crookedCases(jdbcUrl, answered) >= 10 && now.mails().size() >= 10;
+                    });
             facts = crookedFacts(jdbcUrl, answered);
         }
         List<String> violations = KillsChecker.judge(facts).violations();

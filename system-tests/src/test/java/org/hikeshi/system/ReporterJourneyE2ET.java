@@ -6,6 +6,8 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 
+import jakarta.mail.internet.MimeMessage;
+
 import org.hikeshi.parts.KeptMail;
 import org.hikeshi.system.pages.Chromium;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +77,10 @@ class ReporterJourneyE2ET {
         page.navigate(system.origin() + "/report/received?lang=" + language);
 
         KeptMail mail = mailTo(address);
-        assertThat(mail.text()).contains(code);
+        MimeMessage read = new MimeMessage(null, new ByteArrayInputStream(mail.raw()));
+        assertThat(MailboxClient.text(read, "text/plain").orElse(""))
+                .contains(code)
+                .contains(system.origin() + "/status");
         signIn(page, code.toLowerCase(java.util.Locale.ROOT), key.replace('0', 'O'));
         assertThat(page.content())
                 .contains(code)

@@ -1,6 +1,7 @@
 package org.hikeshi.system.pages;
 
 import com.microsoft.playwright.Page;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -30,7 +31,7 @@ final class Wording {
             """
             language => {
               const copy = document.body.cloneNode(true);
-              copy.querySelectorAll('bdi, script, style, .hint, code, textarea, [data-own-words]').forEach(e => e.remove());
+              copy.querySelectorAll('bdi, script, style, .hint, .error, .errors, code, textarea, [data-own-words]').forEach(e => e.remove());
               copy.querySelectorAll('p, li, td, th, dt, dd, h1, h2, h3, label, div, tr').forEach(e => e.append('\\n'));
               return copy.textContent;
             }
@@ -43,10 +44,12 @@ final class Wording {
             Pattern.compile("\\d{1,2}月\\d{1,2}日(?![(（][月火水木金土日][)）])");
     private static final Pattern DAY_EN =
             Pattern.compile(
-                    "(?<!(Mon|Tue|Wed|Thu|Fri|Sat|Sun) )\\b\\d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\b");
+                    "(?<!(Mon|Tue|Wed|Thu|Fri|Sat|Sun) )\\b\\d{1,2}"
+                        + " (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\b");
     private static final Pattern HOUR =
             Pattern.compile(
-                    "\\b([01]?\\d|2[0-4]):[0-5]\\d\\b(?!:|\\s*[–-])(?! ?(JST|UTC|GMT|[A-Z]{3,5}\\b|[+-]\\d\\d:?\\d\\d))");
+                    "\\b([01]?\\d|2[0-4]):[0-5]\\d\\b(?!:|\\s*[–-])(?!"
+                        + " ?(JST|UTC|GMT|[A-Z]{3,5}\\b|[+-]\\d\\d:?\\d\\d))");
     private static final Pattern SHORT =
             Pattern.compile(
                     "\\b(\\d{1,2}/\\d{1,2}/\\d{2,4}|\\d{4}/\\d{1,2}/\\d{1,2}|\\d{4}-\\d\\d-\\d\\d)");
