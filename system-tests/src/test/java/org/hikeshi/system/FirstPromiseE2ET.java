@@ -4,16 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import jakarta.mail.internet.MimeMessage;
-
-import org.hikeshi.parts.KeptMail;
-import org.hikeshi.system.ReporterClient.Attachment;
-import org.hikeshi.system.ReporterClient.Reply;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.hikeshi.parts.KeptMail;
+import org.hikeshi.system.ReporterClient.Attachment;
+import org.hikeshi.system.ReporterClient.Reply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The first promise by API (A3.1, A4.1, E3.2-ack, Z2.1): a report is stored, receipted and

@@ -2,8 +2,6 @@ package org.hikeshi.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.hikeshi.system.ReporterClient.Reply;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hikeshi.system.ReporterClient.Reply;
 
 /** The report form as a browser without script sends it, from any address of this machine. */
 final class FormPost {

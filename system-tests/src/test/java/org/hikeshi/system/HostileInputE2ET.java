@@ -3,16 +3,6 @@ package org.hikeshi.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.hikeshi.system.ReporterClient.Attachment;
-import org.hikeshi.system.ReporterClient.Reply;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.hikeshi.system.ReporterClient.Attachment;
+import org.hikeshi.system.ReporterClient.Reply;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Says to the origin what no browser says. Each time: a clean error or a closed connection, in
@@ -215,11 +213,11 @@ class HostileInputE2ET {
     @ValueSource(
             strings = {
                 "--b\r\n"
-                    + "Content-Disposition: form-data; name=\"report\"\r\n\r\n"
-                    + "{\"description\":\"x\"}\r\n"
-                    + "--b\r\n"
-                    + "Content-Disposition: form-data; name=\"attachment\"; filename=\"a\"\r\n\r\n"
-                    + "never ends",
+                        + "Content-Disposition: form-data; name=\"report\"\r\n\r\n"
+                        + "{\"description\":\"x\"}\r\n"
+                        + "--b\r\n"
+                        + "Content-Disposition: form-data; name=\"attachment\"; filename=\"a\"\r\n\r\n"
+                        + "never ends",
                 "--b\r\nno header at all\r\n",
                 "--other\r\n"
                         + "Content-Disposition: form-data; name=\"report\"\r\n\r\n"

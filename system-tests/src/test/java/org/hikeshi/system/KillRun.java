@@ -1,19 +1,7 @@
 package org.hikeshi.system;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import jakarta.mail.internet.MimeMessage;
-
-import org.hikeshi.parts.KeptMail;
-import org.hikeshi.system.ReporterClient.Attachment;
-import org.hikeshi.system.ReporterClient.Reply;
-import org.hikeshi.system.kills.RunFacts;
-import org.hikeshi.system.kills.RunFacts.Answered;
-import org.hikeshi.system.kills.RunFacts.CaseRow;
-import org.hikeshi.system.kills.RunFacts.Kill;
-import org.hikeshi.system.kills.RunFacts.Mail;
-import org.hikeshi.system.kills.RunFacts.Stored;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.Connection;
@@ -41,6 +29,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.hikeshi.parts.KeptMail;
+import org.hikeshi.system.ReporterClient.Attachment;
+import org.hikeshi.system.ReporterClient.Reply;
+import org.hikeshi.system.kills.RunFacts;
+import org.hikeshi.system.kills.RunFacts.Answered;
+import org.hikeshi.system.kills.RunFacts.CaseRow;
+import org.hikeshi.system.kills.RunFacts.Kill;
+import org.hikeshi.system.kills.RunFacts.Mail;
+import org.hikeshi.system.kills.RunFacts.Stored;
 
 /**
  * One run: eight finders report at human pace and try again until they hold a 201, while a killer

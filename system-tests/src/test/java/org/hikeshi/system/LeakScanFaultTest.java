@@ -3,16 +3,6 @@ package org.hikeshi.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.hikeshi.system.LeakControl.PlantedWord;
-import org.hikeshi.system.ReporterClient.Attachment;
-import org.hikeshi.system.ReporterClient.Reply;
-import org.hikeshi.system.leak.PlantedSecret;
-import org.hikeshi.system.leak.SecretScanner;
-import org.hikeshi.system.leak.SecretScanner.Finding;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,6 +12,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hikeshi.system.LeakControl.PlantedWord;
+import org.hikeshi.system.ReporterClient.Attachment;
+import org.hikeshi.system.ReporterClient.Reply;
+import org.hikeshi.system.leak.PlantedSecret;
+import org.hikeshi.system.leak.SecretScanner;
+import org.hikeshi.system.leak.SecretScanner.Finding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Plants a word of its own in every field, by API and form, in good and in bad input, and looks for
@@ -67,6 +65,11 @@ class LeakScanFaultTest {
         }
         findings.removeIf(f -> left.stream().anyMatch(w -> w.secret().equals(f.secret())));
         findings.removeIf(f -> isAddress(f.secret()) && isOwnMail(f.place(), addresses));
+        // An error names the field that is wrong (RFC 9457, contract), also one that nobody knows.
+        findings.removeIf(
+                f ->
+                        f.secret().field().equals("bad:unknown field")
+                                && f.place().startsWith("answer 422"));
         assertThat(findings).isEmpty();
 
         List<Finding> named = new ArrayList<>(places.scanAsReaders(new SecretScanner(products)));

@@ -1,13 +1,11 @@
 package org.hikeshi.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;

@@ -5,18 +5,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.hikeshi.parts.KeptMail;
-import org.hikeshi.system.leak.DatabaseColumns;
-import org.hikeshi.system.leak.FileTree;
-import org.hikeshi.system.leak.SecretScanner;
-import org.hikeshi.system.leak.SecretScanner.Finding;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,6 +23,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.hikeshi.parts.KeptMail;
+import org.hikeshi.system.leak.DatabaseColumns;
+import org.hikeshi.system.leak.FileTree;
+import org.hikeshi.system.leak.SecretScanner;
+import org.hikeshi.system.leak.SecretScanner.Finding;
 
 /** Everywhere that a word could have got to: databases, broker, files, metrics, mails. */
 final class Places {

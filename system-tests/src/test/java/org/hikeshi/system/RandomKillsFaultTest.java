@@ -2,17 +2,6 @@ package org.hikeshi.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.hikeshi.system.kills.CrookedRun;
-import org.hikeshi.system.kills.KillsChecker;
-import org.hikeshi.system.kills.KillsChecker.Judgement;
-import org.hikeshi.system.kills.RunFacts;
-import org.hikeshi.system.kills.RunFacts.Answered;
-import org.hikeshi.system.kills.RunFacts.CaseRow;
-import org.hikeshi.system.kills.RunFacts.Stored;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,6 +14,16 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.hikeshi.system.kills.CrookedRun;
+import org.hikeshi.system.kills.KillsChecker;
+import org.hikeshi.system.kills.KillsChecker.Judgement;
+import org.hikeshi.system.kills.RunFacts;
+import org.hikeshi.system.kills.RunFacts.Answered;
+import org.hikeshi.system.kills.RunFacts.CaseRow;
+import org.hikeshi.system.kills.RunFacts.Stored;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Reports while services, broker, database and mailbox are killed at random (SIGKILL, restarted by

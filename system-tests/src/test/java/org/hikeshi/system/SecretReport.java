@@ -1,12 +1,10 @@
 package org.hikeshi.system;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.hikeshi.system.leak.PlantedSecret;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hikeshi.system.leak.PlantedSecret;
 
 /**
  * A report with a word of its own in every field that a finder can write into. Product, model and

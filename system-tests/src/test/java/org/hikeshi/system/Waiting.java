@@ -1,11 +1,10 @@
 package org.hikeshi.system;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for a condition, never for a while. */
 final class Waiting {

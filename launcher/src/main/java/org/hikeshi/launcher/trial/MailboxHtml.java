@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * rendered.
  */
 final class MailboxHtml {
+    private static final int MOST_PEOPLE = 12;
+
     private final Look look;
     private final ZoneId zone;
     private final Pattern ownLink;
@@ -65,15 +66,16 @@ final class MailboxHtml {
                 : Look.text(mail.subject());
     }
 
-    /** Links that narrow the list to one person. */
+    /** Links that narrow the list to one person: those who were written to last. */
     private static String people(Tongue tongue, List<ReadMail> all, @Nullable String to) {
-        var addresses = new TreeSet<String>();
-        all.forEach(
-                mail ->
-                        mail.to()
-                                .forEach(
-                                        address ->
-                                                addresses.add(address.toLowerCase(Locale.ROOT))));
+        List<String> addresses =
+                all.stream()
+                        .flatMap(mail -> mail.to().stream())
+                        .map(address -> address.toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .limit(MOST_PEOPLE)
+                        .sorted()
+                        .toList();
         String links =
                 addresses.stream()
                         .map(

@@ -1,7 +1,6 @@
 package org.hikeshi.system.pages;
 
 import com.microsoft.playwright.Page;
-
 import java.util.ArrayList;
 import java.util.List;
 

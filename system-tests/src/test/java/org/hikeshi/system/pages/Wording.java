@@ -1,7 +1,6 @@
 package org.hikeshi.system.pages;
 
 import com.microsoft.playwright.Page;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -45,11 +44,11 @@ final class Wording {
     private static final Pattern DAY_EN =
             Pattern.compile(
                     "(?<!(Mon|Tue|Wed|Thu|Fri|Sat|Sun) )\\b\\d{1,2}"
-                        + " (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\b");
+                            + " (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\b");
     private static final Pattern HOUR =
             Pattern.compile(
                     "\\b([01]?\\d|2[0-4]):[0-5]\\d\\b(?!:|\\s*[–-])(?!"
-                        + " ?(JST|UTC|GMT|[A-Z]{3,5}\\b|[+-]\\d\\d:?\\d\\d))");
+                            + " ?(JST|UTC|GMT|[A-Z]{3,5}\\b|[+-]\\d\\d:?\\d\\d))");
     private static final Pattern SHORT =
             Pattern.compile(
                     "\\b(\\d{1,2}/\\d{1,2}/\\d{2,4}|\\d{4}/\\d{1,2}/\\d{1,2}|\\d{4}-\\d\\d-\\d\\d)");
