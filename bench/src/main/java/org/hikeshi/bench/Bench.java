@@ -1,8 +1,8 @@
 package org.hikeshi.bench;
 
-import java.util.LinkedHashMap;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
@@ -10,33 +10,54 @@ import java.util.concurrent.Callable;
  * all could be run; a missed target is a figure, not a failure.
  */
 public final class Bench {
-    private static final Map<String, Callable<Comparison>> COMPARISONS = new LinkedHashMap<>();
-
-    static {
-        COMPARISONS.put("relay", RelayComparison::new);
-        COMPARISONS.put("lanes", LanesComparison::new);
-        COMPARISONS.put("intake", IntakeComparison::new);
+    private interface Run {
+        void run() throws Exception;
     }
+
+    private record Named(String name, Run run) {}
+
+    private static final Path ROOT = Path.of(System.getProperty("hikeshi.root", "."));
+
+    private static final List<Named> ALL =
+            List.of(
+                    new Named("relay", () -> compare(RelayComparison::new)),
+                    new Named("lanes", () -> compare(LanesComparison::new)),
+                    new Named("intake", () -> compare(IntakeComparison::new)),
+                    new Named("first-minute", () -> new FirstMinute(ROOT).run()));
 
     private Bench() {}
 
     public static void main(String[] names) throws Exception {
-        List<String> wanted =
-                names.length == 0 ? List.copyOf(COMPARISONS.keySet()) : List.of(names);
-        for (String name : wanted) {
-            Callable<Comparison> comparison = COMPARISONS.get(name);
-            if (comparison == null) {
-                System.err.println(
-                        "No comparison \"" + name + "\"; there are " + COMPARISONS.keySet());
-                System.exit(2);
-            }
-        }
-        for (String name : wanted) {
-            try (Comparison comparison = COMPARISONS.get(name).call()) {
-                System.out.println(comparison.name());
-                System.out.println("    " + Rounds.of(comparison).report(comparison.aim()));
-            }
+        for (Named chosen : chosen(names)) {
+            chosen.run().run();
         }
         System.exit(0);
+    }
+
+    private static List<Named> chosen(String[] names) {
+        if (names.length == 0) {
+            return ALL;
+        }
+        List<Named> chosen = new ArrayList<>();
+        for (String name : names) {
+            Named found =
+                    ALL.stream().filter(one -> one.name().equals(name)).findFirst().orElse(null);
+            if (found == null) {
+                System.err.printf(
+                        "There is no comparison \"%s\", there are %s%n",
+                        name, ALL.stream().map(Named::name).toList());
+                System.exit(2);
+            } else {
+                chosen.add(found);
+            }
+        }
+        return chosen;
+    }
+
+    private static void compare(Callable<Comparison> making) throws Exception {
+        try (Comparison comparison = making.call()) {
+            System.out.println(comparison.name());
+            System.out.println("    " + Rounds.of(comparison).report(comparison.aim()));
+        }
     }
 }
