@@ -71,6 +71,7 @@ final class House implements AutoCloseable {
     }
 
     static void migrate(Database database) {
+        SmallPool.closeIdle();
         try (Connection c = connect(database);
                 Statement s = c.createStatement()) {
             for (String file :

@@ -6,7 +6,9 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -14,11 +16,27 @@ import javax.sql.DataSource;
  * Keeps connections for the next one who asks; throws away those that are broken. Test use only.
  */
 final class SmallPool implements DataSource {
+    private static final Queue<SmallPool> ALL = new ConcurrentLinkedQueue<>();
+
     private final DataSource source;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
 
     SmallPool(DataSource source) {
         this.source = source;
+        ALL.add(this);
+    }
+
+    /** Gives up what no test uses any more, so that the server's connections last for all tests. */
+    static void closeIdle() {
+        for (SmallPool pool : ALL) {
+            for (Connection c = pool.idle.pollFirst(); c != null; c = pool.idle.pollFirst()) {
+                try {
+                    c.close();
+                } catch (SQLException broken) {
+                    // Then it is gone already.
+                }
+            }
+        }
     }
 
     @Override
