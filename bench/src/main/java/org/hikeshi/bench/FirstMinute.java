@@ -105,8 +105,7 @@ final class FirstMinute {
                 "{\"description\":\"x\",\"reporter\":{\"email\":\"%s\",\"language\":\"en\"}}"
                         .formatted(address);
         HttpRequest post =
-                HttpRequest.newBuilder(
-                                URI.create("http://localhost:" + port + "/api/v1/reports"))
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/reports"))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build();

@@ -110,12 +110,24 @@ public final class Topics implements AutoCloseable {
         Optional<TopicDescription> found = find(topic);
         if (found.isEmpty() && create) {
             make(topic);
-            found = find(topic);
+            found = appearing(topic);
         }
         return found.orElseThrow(
                 () ->
                         new TransientFailureException(
                                 "topic " + topic.name() + " is missing on the broker", null));
+    }
+
+    /** A broker tells of a topic a moment after it has made it. */
+    private Optional<TopicDescription> appearing(TopicDeclaration topic)
+            throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        Optional<TopicDescription> found = find(topic);
+        while (found.isEmpty() && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(50);
+            found = find(topic);
+        }
+        return found;
     }
 
     private Optional<TopicDescription> find(TopicDeclaration topic) throws InterruptedException {

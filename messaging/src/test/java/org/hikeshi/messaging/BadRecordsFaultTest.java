@@ -25,6 +25,7 @@ class BadRecordsFaultTest {
 
     private final Database said = House.database("said");
     private final Database heard = House.database("heard");
+    private final Transactions saying = new JdbcTransactions(House.dataSource(said));
     private House house;
     private Producer<byte[], byte[]> producer;
 
@@ -47,8 +48,7 @@ class BadRecordsFaultTest {
 
     private OutgoingEvent fact(String key, int n) {
         OutgoingEvent event = House.event(key, n);
-        new JdbcTransactions(House.dataSource(said))
-                .doInTransaction(c -> House.noteSaid(c, event, n));
+        saying.doInTransaction(c -> House.noteSaid(c, event, n));
         return event;
     }
 

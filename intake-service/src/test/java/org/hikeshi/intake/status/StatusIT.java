@@ -136,7 +136,7 @@ class StatusIT {
                         status.<List<String>>path(
                                 "promises.findAll { it.clock == 'receipt-mail' }.state"))
                 .allMatch("met"::equals);
-        assertThat(status.<List<String>>path("timeline.text")).contains("受付通知をお届けしました。");
+        assertThat(status.<List<String>>path("timeline.text")).contains("受付をお知らせしました。");
     }
 
     @Test

@@ -40,6 +40,7 @@ final class ServicePlans {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dhikeshi.part=" + home);
+        command.add("-XX:ErrorFile=" + premises.log().resolve(service + "-crash-%p.log"));
         List<String> memory = memory();
         command.addAll(memory);
         command.addAll(caches.flags(service, premises.program(service), memory));

@@ -178,7 +178,7 @@ class AcknowledgementLetterTest {
                         .replace("&quot;", "\"")
                         .replace("&amp;", "&");
 
-        assertThat(words(html)).isEqualTo(words(letter.text().replaceAll("(?m)^(■|・) |^-+$", "")));
+        assertThat(words(html)).isEqualTo(words(letter.text().replaceAll("(?m)^(■|-) |^-+$", "")));
     }
 
     private static List<String> words(String text) {
