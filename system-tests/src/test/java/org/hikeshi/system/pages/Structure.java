@@ -59,8 +59,11 @@ final class Structure {
                         page.locator("h1").allInnerTexts().stream()
                                 .map(text -> text.replaceAll("R(-[0-9A-Z]{1,4}){3}", "R-…"))
                                 .toList(),
-                        visible(page, "main input:not([type=hidden]), main select, main textarea"),
-                        // Copying and printing are extras of a page that is complete without them.
+                        visible(
+                                page,
+                                "main input:not([type=hidden], #draft), main select, main textarea"),
+                        // Copying, printing and a draft are extras of a page that is complete
+                        // without them.
                         visible(page, "main button:not([data-copy], [data-print])"),
                         visible(page, "main a[href]"));
     }
