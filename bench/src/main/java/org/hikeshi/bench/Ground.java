@@ -87,7 +87,7 @@ final class Ground implements AutoCloseable {
 
     /** An event of about the size of a real one, on a key of its own. */
     static OutgoingEvent event() {
-        UUID id = EventIds.next(Clock.systemUTC());
+        UUID id = EventIds.next(Instant.now());
         byte[] value =
                 ("{\"reportId\":\"" + id + "\",\"filler\":\"" + "x".repeat(200) + "\"}")
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8);

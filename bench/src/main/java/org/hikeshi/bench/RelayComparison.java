@@ -76,12 +76,11 @@ final class RelayComparison implements Comparison {
     static void fill(Ground ground, Ledger ledger, int events) {
         for (int done = 0; done < events; done += LEDGER_AT_ONCE) {
             ground.transactions()
-                    .inTransaction(
+                    .doInTransaction(
                             connection -> {
                                 for (int i = 0; i < LEDGER_AT_ONCE; i++) {
                                     ledger.lockAndAppend(connection, Ground.event());
                                 }
-                                return null;
                             });
         }
     }
