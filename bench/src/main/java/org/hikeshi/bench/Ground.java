@@ -39,6 +39,7 @@ final class Ground implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final HikariDataSource source;
+    private final JdbcTransactions transactions;
     private final ServiceIdentity identity;
 
     Ground(String name) {
@@ -49,6 +50,7 @@ final class Ground implements AutoCloseable {
         config.setPassword(database.password());
         config.setMaximumPoolSize(2 * CONCURRENCY + 2);
         source = new HikariDataSource(config);
+        transactions = new JdbcTransactions(source);
         Flyway.configure().dataSource(source).locations("classpath:db/messaging").load().migrate();
         SigningKey key = SigningKey.generate("bench-1");
         KeyEntry entry =
@@ -56,8 +58,9 @@ final class Ground implements AutoCloseable {
         identity = new ServiceIdentity("bench", key, KeyDirectory.of(List.of(entry)));
     }
 
+    /** The one in which a ledger of this ground is written. */
     JdbcTransactions transactions() {
-        return new JdbcTransactions(source);
+        return transactions;
     }
 
     HikariDataSource source() {
@@ -69,8 +72,8 @@ final class Ground implements AutoCloseable {
         return new Messaging(
                 new Messaging.Surroundings(
                         identity,
-                        transactions(),
-                        transactions(),
+                        transactions,
+                        new JdbcTransactions(source),
                         new KafkaClients(PartsForTests.bootstrapServers(), Map.of()),
                         List.of(declaration(topic)),
                         true,

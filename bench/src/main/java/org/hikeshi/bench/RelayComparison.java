@@ -3,8 +3,11 @@ package org.hikeshi.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.hikeshi.messaging.KafkaClients;
 import org.hikeshi.messaging.Ledger;
@@ -13,10 +16,19 @@ import org.hikeshi.messaging.OutgoingEvent;
 import org.hikeshi.messaging.Topics;
 import org.hikeshi.parts.PartsForTests;
 
-/** Relay of a full ledger (read, sign, send, mark) ÷ a plain producer with {@code acks=all}. */
+/**
+ * Relay of a full ledger (read, sign, send, mark) ÷ a plain producer with {@code acks=all} that
+ * sends records of the same shape: key, value and as many bytes of headers.
+ */
 final class RelayComparison implements Comparison {
     private static final int EVENTS = 20_000;
     private static final int LEDGER_AT_ONCE = 500;
+
+    /** As many, and about as long, as a relayed record carries. */
+    private static final List<Header> HEADERS =
+            IntStream.range(0, 12)
+                    .<Header>mapToObj(i -> new RecordHeader("ce_header_" + i, new byte[36]))
+                    .toList();
 
     private final Ground ground = new Ground("bench_relay");
 
@@ -37,7 +49,14 @@ final class RelayComparison implements Comparison {
                 new KafkaClients(PartsForTests.bootstrapServers(), Map.of()),
                 List.of(Ground.declaration(topic)));
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", PartsForTests.bootstrapServers(), "acks", "all");
+                Map.of(
+                        "bootstrap.servers",
+                        PartsForTests.bootstrapServers(),
+                        "acks",
+                        "all",
+                        // As the relay: with more, a fresh topic can stall the client.
+                        "max.in.flight.requests.per.connection",
+                        1);
         try (var producer =
                 new KafkaProducer<>(
                         settings, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -48,8 +67,10 @@ final class RelayComparison implements Comparison {
                 producer.send(
                         new ProducerRecord<>(
                                 topic,
+                                null,
                                 event.key().getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                                event.value()));
+                                event.value(),
+                                HEADERS));
             }
             producer.flush();
             return EVENTS * 1e9 / (System.nanoTime() - start);

@@ -21,6 +21,9 @@ final class Rounds {
 
     static Rounds of(Comparison comparison) throws Exception {
         Rounds rounds = new Rounds();
+        // Both sides once without counting: a compiler that is still at work favours nobody.
+        comparison.baseline();
+        comparison.measured();
         for (int round = 0; round < TRIED && rounds.ratios.size() < WANTED; round++) {
             rounds.round(comparison);
         }
