@@ -1,9 +1,11 @@
 package org.hikeshi.casefile;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import org.hikeshi.policy.Policy;
+import org.hikeshi.policy.PromisedDate;
 import org.hikeshi.web.Desk;
 import org.hikeshi.web.Language;
 
@@ -26,6 +28,16 @@ public class PolicyDesk implements Desk {
     @Override
     public Language firstLanguage() {
         return Language.valueOf(policy.firstLanguage().name());
+    }
+
+    @Override
+    public String moment(Instant at, Language language) {
+        return PromisedDate.instant(at, inPolicy(language), zone());
+    }
+
+    @Override
+    public String due(Instant at, Language language) {
+        return PromisedDate.bare(at, inPolicy(language), policy.calendar());
     }
 
     /** In which promises and dates are told. */

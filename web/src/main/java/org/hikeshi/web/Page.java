@@ -1,6 +1,9 @@
 package org.hikeshi.web;
 
 import io.quarkus.qute.TemplateData;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What the layout knows of the page it frames. Immutable; get one from {@link Visit#page}.
@@ -9,6 +12,8 @@ import io.quarkus.qute.TemplateData;
  * @param path path without query, for the language switch
  * @param keptForm id of the form whose input the language switch must keep, empty if none
  * @param audience reporters and the public get large targets and no script; staff get htmx
+ * @param fragment whether another page fetched this one as its panel: then no frame is drawn
+ * @param visitor who is signed in, asked only where a page is for staff
  */
 @TemplateData
 public record Page(
@@ -19,7 +24,9 @@ public record Page(
         String path,
         String keptForm,
         Audience audience,
-        boolean failed) {
+        boolean failed,
+        boolean fragment,
+        Supplier<SignedIn> visitor) {
 
     /** For whom a page is made. */
     public enum Audience {
@@ -63,6 +70,26 @@ public record Page(
         return audience == Audience.STAFF;
     }
 
+    /** Who looks at this staff page. */
+    public SignedIn who() {
+        return visitor.get();
+    }
+
+    /** The desk's main pages that this person may open. */
+    public List<DeskLink> nav() {
+        return DeskLink.forPerson(who(), path);
+    }
+
+    /** A moment with weekday, hour and zone: 「2026年12月4日(金) 17:30 JST」. */
+    public String moment(Instant at) {
+        return look.desk().moment(at, language);
+    }
+
+    /** A due date: the day alone where it ends with the day, else as {@link #moment}. */
+    public String due(Instant at) {
+        return look.desk().due(at, language);
+    }
+
     public boolean keepsForm() {
         return !keptForm.isEmpty();
     }
@@ -71,16 +98,27 @@ public record Page(
      * The same page, whose language switch submits the form with this id and so keeps its input.
      */
     public Page keeping(String formId) {
-        return new Page(words, language, look, titleText, path, formId, audience, failed);
+        return with(formId, audience, failed, fragment);
     }
 
     /** The same page for staff. */
     public Page forStaff() {
-        return new Page(words, language, look, titleText, path, keptForm, Audience.STAFF, failed);
+        return with(keptForm, Audience.STAFF, failed, fragment);
     }
 
     /** The same page as answer to input that could not be taken: its title begins with 「エラー: 」. */
     public Page withErrors() {
-        return new Page(words, language, look, titleText, path, keptForm, audience, true);
+        return with(keptForm, audience, true, fragment);
+    }
+
+    /**
+     * The same page as a panel that another page fetched: no frame, its headline one level lower.
+     */
+    Page asFragment() {
+        return with(keptForm, audience, failed, true);
+    }
+
+    private Page with(String form, Audience whom, boolean wrong, boolean panel) {
+        return new Page(words, language, look, titleText, path, form, whom, wrong, panel, visitor);
     }
 }

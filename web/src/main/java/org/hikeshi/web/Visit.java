@@ -1,9 +1,12 @@
 package org.hikeshi.web;
 
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import java.util.Optional;
 
 /**
@@ -23,13 +26,20 @@ public class Visit {
     private final Words words;
     private final Look look;
     private final Origin origin;
+    private final Instance<CurrentIdentityAssociation> identity;
     private Optional<Language> ofTheCase = Optional.empty();
 
-    Visit(RoutingContext request, Words words, Look look, Origin origin) {
+    Visit(
+            RoutingContext request,
+            Words words,
+            Look look,
+            Origin origin,
+            Instance<CurrentIdentityAssociation> identity) {
         this.request = request;
         this.words = words;
         this.look = look;
         this.origin = origin;
+        this.identity = identity;
     }
 
     public Language language() {
@@ -66,15 +76,36 @@ public class Visit {
 
     /** The frame of a page in a given language. */
     public Page pageIn(Language language, String titleKey, Object... arguments) {
-        return new Page(
-                words,
-                language,
-                look,
-                words.say(language, titleKey, arguments),
-                request.request().path(),
-                "",
-                Page.Audience.PUBLIC,
-                false);
+        Page page =
+                new Page(
+                        words,
+                        language,
+                        look,
+                        words.say(language, titleKey, arguments),
+                        request.request().path(),
+                        "",
+                        Page.Audience.PUBLIC,
+                        false,
+                        false,
+                        this::who);
+        return fetchedAsPanel() ? page.asFragment() : page;
+    }
+
+    /** Who is signed in; on pages that only staff may open, nobody is nobody. */
+    public SignedIn who() {
+        if (!identity.isResolvable()) {
+            return SignedIn.NOBODY;
+        }
+        SecurityIdentity known = identity.get().getIdentity();
+        return known.isAnonymous()
+                ? SignedIn.NOBODY
+                : new SignedIn(known.getPrincipal().getName(), known.getRoles());
+    }
+
+    /** Whether a page of the desk fetched this one by htmx into its own frame. */
+    public boolean fetchedAsPanel() {
+        return "true".equals(request.request().getHeader("HX-Request"))
+                && !"true".equals(request.request().getHeader("HX-Boosted"));
     }
 
     private Optional<Language> chosen() {

@@ -101,4 +101,27 @@ class PagesIT {
                 .header("Cache-Control", "no-cache");
         given().get("/assets/web/0000000000000000/none.css").then().statusCode(404);
     }
+
+    private static io.restassured.specification.RequestSpecification asOperations() {
+        return given().auth().preemptive().basic("it-operations", "correct-horse");
+    }
+
+    @Test
+    void aDeskPageNamesThePersonAndOnlyWhatTheRoleMayOpen() {
+        String page = asOperations().get("/api/v1/desk?lang=en").then().statusCode(200).extract().asString();
+        assertThat(page)
+                .contains("Signed in as it-operations", "action=\"/sign-out\"")
+                .contains("href=\"/desk/operations\"")
+                .doesNotContain("href=\"/desk/customers\"", "href=\"/report\"")
+                .contains("It is the CISO’s turn", "At risk", "<h1>")
+                .contains("hx-get=\"/desk/mail/cases/1/panel\"");
+    }
+
+    @Test
+    void fetchedByAnotherPageItIsOnlyAPanel() {
+        String page = asOperations().header("HX-Request", "true").get("/api/v1/desk?lang=en").then().statusCode(200).extract().asString();
+        assertThat(page)
+                .contains("<div class=\"panel-body\">", "<h2 data-focus>")
+                .doesNotContain("<html", "<h1", "<nav", "/sign-out");
+    }
 }

@@ -24,6 +24,8 @@ public class SamplePages {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance sample(Page page, Filled form, List<String> kinds);
+
+        static native TemplateInstance desk(Page page, java.time.Instant at);
     }
 
     /** A body with one field. */
@@ -68,6 +70,25 @@ public class SamplePages {
     @Produces(MediaType.APPLICATION_JSON)
     public Map<String, Object> things(Body body) {
         return Map.of("name", body == null ? "null" : String.valueOf(body.name()));
+    }
+
+    @GET
+    @Path("desk/operations")
+    @RolesAllowed({"it-operations", "security-office"})
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance desk() {
+        return Templates.desk(
+                visit.page("sample.title").forStaff(),
+                java.time.Instant.parse("2026-12-04T08:30:00Z"));
+    }
+
+    /** A staff page that the tests reach with Basic, which is for API paths only. */
+    @GET
+    @Path("api/v1/desk")
+    @RolesAllowed({"it-operations", "security-office"})
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance deskOverBasic() {
+        return desk();
     }
 
     @GET

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.hikeshi.web.Language;
 import org.hikeshi.web.Look;
 import org.hikeshi.web.Page;
+import org.hikeshi.web.SignedIn;
 import org.hikeshi.web.Visit;
 import org.hikeshi.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,9 @@ public class Problems {
                         "",
                         "",
                         Page.Audience.PUBLIC,
-                        false);
+                        false,
+                        false,
+                        () -> SignedIn.NOBODY);
         String more = words.knows(key + ".more") ? words.say(language, key + ".more") : "";
         return ProblemPages.problem(page, more, incident == null ? "" : incident).render();
     }
