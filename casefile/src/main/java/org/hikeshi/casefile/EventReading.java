@@ -1,7 +1,7 @@
 package org.hikeshi.casefile;
 
-import org.hikeshi.events.CaseEvent;
 import org.hikeshi.events.EventCodec;
+import org.hikeshi.events.SaidEvent;
 import org.hikeshi.events.UnreadableEvent;
 import org.hikeshi.messaging.IncomingEvent;
 import org.hikeshi.messaging.UnreadableEventException;
@@ -17,7 +17,7 @@ public final class EventReading {
      *
      * @throws UnreadableEventException if the value is none: messaging parks its key
      */
-    public static <E extends CaseEvent> E read(IncomingEvent event, Class<E> as) {
+    public static <E extends SaidEvent> E read(IncomingEvent event, Class<E> as) {
         try {
             return as.cast(CODEC.decode(event.type(), event.value()));
         } catch (UnreadableEvent unreadable) {

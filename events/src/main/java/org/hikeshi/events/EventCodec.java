@@ -25,7 +25,7 @@ public final class EventCodec {
     /** Content type of a value. */
     public static final String CONTENT_TYPE = "application/json";
 
-    /** Longest value that is read. Thin events have a few hundred bytes. */
+    /** Longest value that is said or read. Thin events have a few hundred bytes. */
     public static final int MAX_BYTES = 64 * 1024;
 
     private static final JsonMapper JSON = mapper();
@@ -33,13 +33,17 @@ public final class EventCodec {
     /**
      * The bytes of an event, the same for the same event.
      *
-     * @throws IllegalArgumentException if it holds an {@code UNKNOWN}, which is only ever read, or
-     *     an instant outside the years 0 to 9999
+     * @throws IllegalArgumentException if it holds an {@code UNKNOWN}, which is only ever read, an
+     *     instant outside the years 0 to 9999, or lists that make it longer than {@link #MAX_BYTES}
      */
-    public byte[] encode(CaseEvent event) {
-        SaidValues.requireKnown(event);
+    public byte[] encode(SaidEvent event) {
+        SaidValues.requireKnown((Record) event);
         try {
-            return JSON.writeValueAsBytes(event);
+            byte[] value = JSON.writeValueAsBytes(event);
+            if (value.length > MAX_BYTES) {
+                throw new IllegalArgumentException("longer than " + MAX_BYTES + " bytes");
+            }
+            return value;
         } catch (JacksonException e) {
             throw new IllegalArgumentException("this event cannot be said", e);
         }
@@ -51,11 +55,11 @@ public final class EventCodec {
      * @param type the {@code ce_type}
      * @throws UnreadableEvent if the type is not known here or the bytes are none of it
      */
-    public CaseEvent decode(String type, byte[] value) throws UnreadableEvent {
+    public SaidEvent decode(String type, byte[] value) throws UnreadableEvent {
         EventType known = EventType.of(type).orElseThrow(() -> new UnreadableEvent("unknown type"));
         String text = utf8(known, value);
         try {
-            CaseEvent event = JSON.readValue(text, known.record());
+            SaidEvent event = JSON.readValue(text, known.record());
             if (event == null) {
                 throw new UnreadableEvent(known.shortName() + ": null is no event");
             }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,15 +32,23 @@ class ContractDocumentsTest {
     @EnumSource(EventType.class)
     void aSchemaHasTheFieldsOfItsRecord(EventType type) throws IOException {
         JsonNode schema = resource("schemas/" + type.shortName() + ".v1.json");
+        assertThat(schema.path("title").asText()).isEqualTo(type.ceType());
+        hasTheFieldsOf(type.record(), schema);
+    }
+
+    private static void hasTheFieldsOf(Class<?> record, JsonNode schema) {
         List<String> fields = new ArrayList<>();
         List<String> required = new ArrayList<>();
-        for (RecordComponent component : type.record().getRecordComponents()) {
+        for (RecordComponent component : record.getRecordComponents()) {
             fields.add(component.getName());
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 required.add(component.getName());
             }
+            Class<?> type = element(component);
+            if (isNested(type)) {
+                hasTheFieldsOf(type, schemaOf(component, schema));
+            }
         }
-        assertThat(schema.path("title").asText()).isEqualTo(type.ceType());
         assertThat(names(schema.path("properties"))).containsExactlyElementsOf(fields);
         assertThat(texts(schema.path("required"))).containsExactlyElementsOf(required);
     }
@@ -46,46 +56,69 @@ class ContractDocumentsTest {
     @ParameterizedTest
     @EnumSource(EventType.class)
     void aSchemaHasTheValuesOfEachEnum(EventType type) throws Exception {
-        JsonNode properties =
-                resource("schemas/" + type.shortName() + ".v1.json").path("properties");
-        for (RecordComponent component : type.record().getRecordComponents()) {
-            if (component.getType().isEnum()) {
-                assertThat(texts(properties.path(component.getName()).path("enum")))
+        hasTheEnumsOf(type.record(), resource("schemas/" + type.shortName() + ".v1.json"));
+    }
+
+    private static void hasTheEnumsOf(Class<?> record, JsonNode schema) throws Exception {
+        for (RecordComponent component : record.getRecordComponents()) {
+            Class<?> type = element(component);
+            JsonNode there = schemaOf(component, schema);
+            if (type.isEnum()) {
+                assertThat(there.path("enum").valueStream().filter(one -> !one.isNull()))
+                        .extracting(JsonNode::asText)
                         .as(component.getName())
-                        .containsExactlyElementsOf(said(component.getType()));
+                        .containsExactlyElementsOf(said(type));
+                Field unknown = type.getField("UNKNOWN");
+                assertThat(unknown.isAnnotationPresent(JsonEnumDefaultValue.class))
+                        .as(type.getSimpleName())
+                        .isTrue();
+            } else if (isNested(type)) {
+                hasTheEnumsOf(type, there);
             }
         }
     }
 
-    @Test
-    void everyEnumHasACatchAllNamedUnknown() throws Exception {
-        for (EventType type : EventType.values()) {
-            for (RecordComponent component : type.record().getRecordComponents()) {
-                if (component.getType().isEnum()) {
-                    Field unknown = component.getType().getField("UNKNOWN");
-                    assertThat(unknown.isAnnotationPresent(JsonEnumDefaultValue.class))
-                            .as(component.getType().getSimpleName())
-                            .isTrue();
-                }
-            }
-        }
+    private static JsonNode schemaOf(RecordComponent component, JsonNode schema) {
+        JsonNode there = schema.path("properties").path(component.getName());
+        return component.getType() == List.class ? there.path("items") : there;
+    }
+
+    private static Class<?> element(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType list
+                ? (Class<?>) list.getActualTypeArguments()[0]
+                : component.getType();
+    }
+
+    /** A record of several values, not a value type of one. */
+    private static boolean isNested(Class<?> type) {
+        return type.isRecord() && type.getRecordComponents().length > 1;
     }
 
     @Test
     void everyRecordHasATypeOfItsOwn() {
         assertThat(Arrays.stream(EventType.values()).map(EventType::record))
                 .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(CaseEvent.class.getPermittedSubclasses())
-                                .<Class<? extends CaseEvent>>map(
-                                        event -> event.asSubclass(CaseEvent.class))
+                        Stream.of(CaseEvent.class, CatalogueEvent.class)
+                                .flatMap(kind -> Arrays.stream(kind.getPermittedSubclasses()))
+                                .<Class<? extends SaidEvent>>map(
+                                        event -> event.asSubclass(SaidEvent.class))
                                 .toList());
     }
 
     @Test
     void speakersAreTheServicesThatDecide() {
-        assertThat(Speakers.of("org.hikeshi.report-received.v1")).contains("intake");
-        assertThat(Speakers.of("org.hikeshi.reporter-notified.v1")).contains("notifier");
-        assertThat(Speakers.of("org.hikeshi.delivery-failed.v1")).contains("notifier");
+        assertThat(Speakers.of("org.hikeshi.report-received.v1")).containsExactly("intake");
+        assertThat(Speakers.of("org.hikeshi.reporter-notified.v1")).containsExactly("notifier");
+        assertThat(Speakers.of("org.hikeshi.scored.v1")).containsExactly("triage");
+        assertThat(Speakers.of("org.hikeshi.patch-ready.v1")).containsExactly("release");
+        assertThat(Speakers.of("org.hikeshi.disclosed.v1")).containsExactly("disclosure");
+        assertThat(
+                        Arrays.stream(EventType.values())
+                                .filter(type -> type.speakers().size() > 1)
+                                .map(EventType::shortName))
+                .containsExactly("task-opened", "task-closed");
+        assertThat(Speakers.of("org.hikeshi.task-opened.v1"))
+                .containsExactlyInAnyOrder("intake", "triage", "release", "disclosure", "notifier");
         assertThat(Speakers.of("org.hikeshi.report-received.v2")).isEmpty();
     }
 
@@ -138,25 +171,24 @@ class ContractDocumentsTest {
             listed.add(type.ceType());
             assertThat(message.path("payload").path("schema").path("$ref").asText())
                     .isEqualTo("./schemas/" + type.shortName() + ".v1.json");
-            assertThat(document.path("operations").valueStream())
+            String channel = channelOf(type);
+            assertThat(names(document.path("channels").path(channel).path("messages")))
+                    .contains(entry.getKey());
+            String saying = "#/channels/" + channel + "/messages/" + entry.getKey();
+            assertThat(document.path("operations").properties())
                     .filteredOn(
-                            one ->
-                                    one.path("messages")
-                                            .path(0)
-                                            .path("$ref")
-                                            .asText()
-                                            .equals(
-                                                    "#/channels/caseEvents/messages/"
-                                                            + entry.getKey()))
-                    .singleElement()
-                    .satisfies(
-                            one ->
-                                    assertThat(one.path("summary").asText())
-                                            .startsWith("Only " + type.speaker() + " "));
+                            one -> one.getValue().at("/messages/0/$ref").asText().equals(saying))
+                    .extracting(Map.Entry::getKey)
+                    .containsExactlyInAnyOrderElementsOf(
+                            type.speakers().stream()
+                                    .map(by -> by + "Says" + type.record().getSimpleName())
+                                    .toList());
         }
         assertThat(listed).hasSize(EventType.values().length);
-        assertThat(names(document.path("channels").path("caseEvents").path("messages")))
-                .containsExactlyInAnyOrderElementsOf(names(messages));
+    }
+
+    private static String channelOf(EventType type) {
+        return CaseEvent.class.isAssignableFrom(type.record()) ? "caseEvents" : "productCatalogue";
     }
 
     private static List<String> said(Class<?> enumType) throws NoSuchFieldException {

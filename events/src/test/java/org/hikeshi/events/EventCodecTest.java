@@ -28,7 +28,7 @@ class EventCodecTest {
     void whatIsSaidIsRead() throws UnreadableEvent {
         SomeEvents some = SomeEvents.ofSeed(1);
         for (int i = 0; i < 2_000; i++) {
-            CaseEvent said = some.next();
+            SaidEvent said = some.next();
             byte[] bytes = codec.encode(said);
             assertThat(codec.decode(said.type(), bytes)).isEqualTo(said);
             assertThat(codec.encode(said)).isEqualTo(bytes);
@@ -235,7 +235,7 @@ class EventCodecTest {
         }
     }
 
-    private CaseEvent read(String text) throws UnreadableEvent {
+    private SaidEvent read(String text) throws UnreadableEvent {
         return codec.decode(TYPE, text.getBytes(StandardCharsets.UTF_8));
     }
 

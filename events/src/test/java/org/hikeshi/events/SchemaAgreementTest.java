@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -58,6 +59,16 @@ class SchemaAgreementTest {
                     "\"2026-04-01T00:00:00.Z\"",
                     "\"2026-04-01T00:00:00+00:00\"",
                     "\"2026-04-01\"",
+                    "\"2026-02-30\"",
+                    "7.5",
+                    "7.55",
+                    "\"CVE-2026-12345\"",
+                    "\"2.4.1\"",
+                    "\">=1.0|<2.4.1\"",
+                    "\">=1.0|\"",
+                    "\"no-digit\"",
+                    "\"CVSS:3.1/AV:N\"",
+                    "\"家庭用 ゲートウェイ\"",
                     "\"2026-13-01T00:00:00Z\"",
                     "\"2026-02-29T00:00:00Z\"",
                     "\"2026-04-01t00:00:00z\"",
@@ -94,7 +105,7 @@ class SchemaAgreementTest {
     void whatIsSaidFitsItsSchema() {
         SomeEvents some = SomeEvents.ofSeed(5);
         for (int i = 0; i < 500; i++) {
-            CaseEvent event = some.next();
+            SaidEvent event = some.next();
             String text = new String(codec.encode(event), StandardCharsets.UTF_8);
             assertThat(errors(event.type(), text)).as(text).isEmpty();
         }
@@ -136,19 +147,35 @@ class SchemaAgreementTest {
                 continue;
             }
             String text = new String(golden.value(), StandardCharsets.UTF_8);
-            JsonNode names = JSON.readTree(text);
-            for (Map.Entry<String, JsonNode> field : names.properties()) {
-                ObjectNode without = (ObjectNode) JSON.readTree(text);
-                without.remove(field.getKey());
-                changed.add(golden.ceType() + " " + without);
-                for (String value : VALUES) {
-                    ObjectNode other = (ObjectNode) JSON.readTree(text);
-                    other.set(field.getKey(), JSON.readTree(value));
-                    changed.add(golden.ceType() + " " + other);
-                }
-            }
+            JsonNode whole = JSON.readTree(text);
+            change(whole, whole, golden.ceType() + " ", changed);
         }
         return changed;
+    }
+
+    /** Each field and element below {@code here}, left out and replaced by each value. */
+    private static void change(JsonNode whole, JsonNode here, String type, List<String> changed)
+            throws JsonProcessingException {
+        if (here instanceof ObjectNode object) {
+            for (String name : object.propertyStream().map(Map.Entry::getKey).toList()) {
+                JsonNode before = object.remove(name);
+                changed.add(type + whole);
+                for (String value : VALUES) {
+                    object.set(name, JSON.readTree(value));
+                    changed.add(type + whole);
+                }
+                object.set(name, before);
+                change(whole, before, type, changed);
+            }
+        } else if (here instanceof ArrayNode array && !array.isEmpty()) {
+            JsonNode before = array.get(0);
+            for (String value : VALUES) {
+                array.set(0, JSON.readTree(value));
+                changed.add(type + whole);
+            }
+            array.set(0, before);
+            change(whole, before, type, changed);
+        }
     }
 
     /** Read without an {@code UNKNOWN} in it. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ class ThinEventsTest {
                     UUID.class,
                     Instant.class,
                     LocalDate.class,
+                    BigDecimal.class,
                     boolean.class,
                     int.class,
                     long.class);
@@ -57,15 +60,21 @@ class ThinEventsTest {
     @Test
     void theRuleSeesText() {
         record Nested(String prose) {}
-        record Loose(UUID id, Nested nested, List<String> names, Object anything, byte[] bytes) {}
+        record Loose(
+                UUID id,
+                Nested nested,
+                List<String> names,
+                List<Nested> more,
+                Object anything,
+                byte[] bytes) {}
         List<String> wrong = new ArrayList<>();
         look(Loose.class, "Loose", wrong);
-        assertThat(wrong).hasSize(4).anyMatch(reason -> reason.startsWith("Loose.nested"));
+        assertThat(wrong).hasSize(5).anyMatch(reason -> reason.startsWith("Loose.nested"));
     }
 
     private static void look(Class<?> record, String path, List<String> wrong) {
         for (RecordComponent component : record.getRecordComponents()) {
-            Class<?> type = component.getType();
+            Class<?> type = elementOf(component);
             String here = path + "." + component.getName();
             if (PLAIN.contains(type) || type.isEnum()) {
                 continue;
@@ -82,6 +91,13 @@ class ThinEventsTest {
                 look(type, here, wrong);
             }
         }
+    }
+
+    /** Of a list its element's type, else the component's own. */
+    private static Class<?> elementOf(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType list
+                ? (Class<?>) list.getActualTypeArguments()[0]
+                : component.getType();
     }
 
     private static boolean isOfOneString(Class<?> type) {

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -30,14 +30,14 @@ final class Door {
     private static final long REFRESH_MILLIS = 1_000;
 
     private final KeyDirectory directory;
-    private final Function<String, Optional<String>> speakers;
+    private final Function<String, Set<String>> speakers;
     private final InstantSource clock;
     private final AtomicLong refreshedAt = new AtomicLong(Long.MIN_VALUE / 2);
 
     /**
-     * @param speakers the one service whose word counts for a type
+     * @param speakers the services whose word counts for a type
      */
-    Door(KeyDirectory directory, Function<String, Optional<String>> speakers, InstantSource clock) {
+    Door(KeyDirectory directory, Function<String, Set<String>> speakers, InstantSource clock) {
         this.directory = directory;
         this.speakers = speakers;
         this.clock = clock;
@@ -61,8 +61,8 @@ final class Door {
 
     private Admission judge(RawRecord record, String key, Map<String, String> headers) {
         String type = headers.getOrDefault(Headers.TYPE, "");
-        Optional<String> speaker = speakers.apply(type);
-        if (speaker.isEmpty() || !speaker.get().equals(headers.get(Headers.SOURCE))) {
+        String speaker = headers.getOrDefault(Headers.SOURCE, "");
+        if (!speakers.apply(type).contains(speaker)) {
             return new Admission.Forged("wrong-speaker");
         }
         byte[] value = record.value() == null ? new byte[0] : record.value();
@@ -79,7 +79,7 @@ final class Door {
         Verdict verdict =
                 verify(
                         headers.getOrDefault(Headers.KEY_ID, ""),
-                        speaker.get(),
+                        speaker,
                         time,
                         message,
                         signature);

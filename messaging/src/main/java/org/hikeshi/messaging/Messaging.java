@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hikeshi.trust.ServiceIdentity;
@@ -45,7 +46,7 @@ public final class Messaging implements AutoCloseable {
             KafkaClients clients,
             List<TopicDeclaration> topics,
             boolean createTopics,
-            Function<String, Optional<String>> speakers,
+            Function<String, Set<String>> speakers,
             Collection<EventHandler> handlers,
             Collection<TimerHandler> timers,
             InstantSource clock) {}

@@ -129,14 +129,14 @@ final class House implements AutoCloseable {
                 clients(),
                 List.of(declaration()),
                 true,
-                House::speakerOf,
+                House::speakersOf,
                 List.of(handlers),
                 List.of(),
                 Clock.systemUTC());
     }
 
-    static Optional<String> speakerOf(String type) {
-        return type.startsWith("org.hikeshi.test-") ? Optional.of(TELLER) : Optional.empty();
+    static Set<String> speakersOf(String type) {
+        return type.startsWith("org.hikeshi.test-") ? Set.of(TELLER) : Set.of();
     }
 
     Messaging start(String service, DataSource source, EventHandler... handlers) {

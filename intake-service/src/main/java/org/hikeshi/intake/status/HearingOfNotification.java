@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
-import org.hikeshi.events.CaseEvent;
 import org.hikeshi.events.DeliveryFailed;
 import org.hikeshi.events.EventCodec;
+import org.hikeshi.events.SaidEvent;
 import org.hikeshi.events.EventType;
 import org.hikeshi.events.MailTemplate;
 import org.hikeshi.events.ReportReceived;
@@ -54,7 +54,7 @@ public class HearingOfNotification implements EventHandler {
         return Outcome.handled();
     }
 
-    private CaseEvent decode(IncomingEvent event) {
+    private SaidEvent decode(IncomingEvent event) {
         try {
             return codec.decode(event.type(), event.value());
         } catch (UnreadableEvent unreadable) {

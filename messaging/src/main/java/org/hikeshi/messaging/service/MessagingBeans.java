@@ -107,7 +107,7 @@ class MessagingBeans {
                         new KafkaClients(bootstrapServers, kafkaSettings()),
                         given(topics, "DeclaredTopics").topics(),
                         createTopics,
-                        speakers::speakerOf,
+                        speakers::speakersOf,
                         handlers,
                         timers,
                         clock),

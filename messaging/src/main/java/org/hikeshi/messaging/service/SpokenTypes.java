@@ -1,6 +1,6 @@
 package org.hikeshi.messaging.service;
 
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who may say what. A service gives this as a bean, built from the contract of the events;
@@ -9,6 +9,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface SpokenTypes {
 
-    /** The one service whose word counts for this type; empty for an unknown type. */
-    Optional<String> speakerOf(String type);
+    /** The services whose word counts for this type; none for an unknown type. */
+    Set<String> speakersOf(String type);
 }

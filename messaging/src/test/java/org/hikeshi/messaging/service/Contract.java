@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.hikeshi.messaging.EventHandler;
 import org.hikeshi.messaging.IncomingEvent;
@@ -22,7 +21,7 @@ class Contract {
     @Produces
     @Singleton
     SpokenTypes spokenTypes() {
-        return type -> type.equals(TYPE) ? Optional.of("teller") : Optional.empty();
+        return type -> type.equals(TYPE) ? Set.of("teller") : Set.of();
     }
 
     @Produces
