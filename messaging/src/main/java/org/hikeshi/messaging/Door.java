@@ -77,12 +77,7 @@ final class Door {
         String contentType = headers.getOrDefault(Headers.CONTENT_TYPE, "");
         byte[] message = SignedRecord.of(record.topic(), key, contentType, headers, value).bytes();
         Verdict verdict =
-                verify(
-                        headers.getOrDefault(Headers.KEY_ID, ""),
-                        speaker,
-                        time,
-                        message,
-                        signature);
+                verify(headers.getOrDefault(Headers.KEY_ID, ""), speaker, time, message, signature);
         if (!verdict.isValid()) {
             return new Admission.Forged(
                     verdict.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));

@@ -6,11 +6,10 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.hikeshi.events.DeliveryFailed;
 import org.hikeshi.events.EventCodec;
-import org.hikeshi.events.SaidEvent;
 import org.hikeshi.events.EventType;
 import org.hikeshi.events.MailTemplate;
-import org.hikeshi.events.ReportReceived;
 import org.hikeshi.events.ReporterNotified;
+import org.hikeshi.events.SaidEvent;
 import org.hikeshi.events.UnreadableEvent;
 import org.hikeshi.intake.status.ReportFacts.Kind;
 import org.hikeshi.intake.status.ReportFacts.ReportFact;
@@ -47,8 +46,8 @@ public class HearingOfNotification implements EventHandler {
                     facts.record(connection, event.id(), failed.reportId(), fact);
                 }
             }
-            case ReportReceived ours -> {
-                // Not asked for in types(): intake said it itself.
+            default -> {
+                // Not asked for in types().
             }
         }
         return Outcome.handled();
