@@ -14,9 +14,11 @@ import org.hikeshi.launcher.origin.Look;
 import org.hikeshi.launcher.origin.Origin;
 import org.hikeshi.launcher.origin.Routes;
 import org.hikeshi.launcher.trial.MailboxPages;
+import org.hikeshi.launcher.trial.SwitchingPerson;
 import org.hikeshi.launcher.trial.TrialDoor;
 import org.hikeshi.launcher.trial.TrialPages;
 import org.hikeshi.parts.MailFolder;
+import org.hikeshi.trust.SessionSeal;
 
 /** The origin with the trial's own pages in it, and the words that tell the person where to go. */
 final class Front {
@@ -41,13 +43,20 @@ final class Front {
                         look,
                         ZoneId.systemDefault(),
                         wishes.origin());
+        var people =
+                new SwitchingPerson(
+                        door.people(),
+                        SessionSeal.read(premises.sessionKey()),
+                        wishes.origin(),
+                        clock,
+                        look);
         var origin =
                 new Origin(
                         Routes.read(premises.routes()),
                         hosts(wishes),
                         household.ports(),
                         look,
-                        new TrialPages(door, mailbox, look),
+                        new TrialPages(door, mailbox, people, look),
                         new AccessLog(premises.log().resolve("origin.log"), clock));
         origin.listen(wishes.httpPort());
         return new Front(premises, wishes, door);
@@ -73,21 +82,21 @@ final class Front {
                 "  Start here   " + start + "     (works once)",
                 "  はじめに     " + start + "     (一度だけ使えます)");
         terminal.line(
-                "  Report       " + at + "/report        Mail   " + at + "/mailbox",
-                "  報告する     " + at + "/report        メール " + at + "/mailbox");
-        terminal.line(
-                "  People       "
-                        + premises.people()
-                        + "     SMTP "
-                        + wishes.smtpPort()
-                        + "   IMAP "
-                        + wishes.imapPort(),
-                "  担当者       "
-                        + premises.people()
-                        + "     SMTP "
-                        + wishes.smtpPort()
-                        + "   IMAP "
-                        + wishes.imapPort());
+                "  Report       "
+                        + at
+                        + "/report        Desk   "
+                        + at
+                        + "/desk        Mail   "
+                        + at
+                        + "/mailbox",
+                "  報告する     "
+                        + at
+                        + "/report        窓口   "
+                        + at
+                        + "/desk        メール "
+                        + at
+                        + "/mailbox");
+        people(terminal);
         if (System.getenv("SSH_CONNECTION") != null) {
             String tunnel = "ssh -L " + wishes.httpPort() + ":127.0.0.1:" + wishes.httpPort();
             terminal.line(
@@ -97,5 +106,12 @@ final class Front {
         terminal.line(
                 "  Stop         ./hikeshi down   data stays; ./hikeshi reset removes it",
                 "  終了         ./hikeshi down   データは残ります。./hikeshi reset で消します");
+    }
+
+    private void people(Terminal terminal) {
+        String ports = "     SMTP " + wishes.smtpPort() + "   IMAP " + wishes.imapPort();
+        terminal.line(
+                "  People       " + premises.people() + ports,
+                "  担当者       " + premises.people() + ports);
     }
 }

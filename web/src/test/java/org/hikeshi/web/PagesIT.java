@@ -108,7 +108,13 @@ class PagesIT {
 
     @Test
     void aDeskPageNamesThePersonAndOnlyWhatTheRoleMayOpen() {
-        String page = asOperations().get("/api/v1/desk?lang=en").then().statusCode(200).extract().asString();
+        String page =
+                asOperations()
+                        .get("/api/v1/desk?lang=en")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString();
         assertThat(page)
                 .contains("Signed in as it-operations", "action=\"/sign-out\"")
                 .contains("href=\"/desk/operations\"")
@@ -119,7 +125,14 @@ class PagesIT {
 
     @Test
     void fetchedByAnotherPageItIsOnlyAPanel() {
-        String page = asOperations().header("HX-Request", "true").get("/api/v1/desk?lang=en").then().statusCode(200).extract().asString();
+        String page =
+                asOperations()
+                        .header("HX-Request", "true")
+                        .get("/api/v1/desk?lang=en")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString();
         assertThat(page)
                 .contains("<div class=\"panel-body\">", "<h2 data-focus>")
                 .doesNotContain("<html", "<h1", "<nav", "/sign-out");

@@ -12,6 +12,7 @@ import org.hikeshi.parts.Secrets;
 import org.hikeshi.trust.KeyDirectory;
 import org.hikeshi.trust.KeyEntry;
 import org.hikeshi.trust.MasterKey;
+import org.hikeshi.trust.SessionSeal;
 import org.hikeshi.trust.SigningKey;
 
 /** Keys and passwords of one installation, made once (files 0600) and kept. */
@@ -43,6 +44,9 @@ final class FirstSecrets {
         people();
         Secrets.keptIn(premises.trialSecret());
         Secrets.keptIn(intakeSecret());
+        if (!Files.exists(premises.sessionKey())) {
+            SessionSeal.create(premises.sessionKey());
+        }
         for (String service : Premises.SERVICES) {
             Files.createDirectories(folder(service));
             Secrets.keptIn(databasePassword(service));

@@ -64,6 +64,11 @@ public record Premises(Path root, Path home) {
         return secrets().resolve("trial.secret");
     }
 
+    /** Key of the session cookies, shared by all services. */
+    public Path sessionKey() {
+        return secrets().resolve("session.key");
+    }
+
     public Path mailbox() {
         return data().resolve("mailbox");
     }

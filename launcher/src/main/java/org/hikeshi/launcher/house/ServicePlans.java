@@ -84,6 +84,7 @@ final class ServicePlans {
         all.put("HIKESHI_POLICY", policy.toString());
         all.put("HIKESHI_WORKSPACE", "trial");
         all.put("HIKESHI_PEOPLE", premises.people().toString());
+        all.put("HIKESHI_SESSION_KEY", premises.sessionKey().toString());
         all.put("HIKESHI_SERVICE_KEY", secrets.serviceKey(service).toString());
         all.put("HIKESHI_KEY_DIRECTORY", premises.keys().toString());
         all.put("HIKESHI_MASTER_KEYSTORE", secrets.masterKeystore(service).toString());

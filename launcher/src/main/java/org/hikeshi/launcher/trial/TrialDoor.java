@@ -88,7 +88,7 @@ public final class TrialDoor {
     }
 
     /** Names of the local people, without their passwords. */
-    List<String> people() {
+    public List<String> people() {
         return people.stringPropertyNames().stream()
                 .filter(line -> line.endsWith(".password"))
                 .map(line -> line.substring(0, line.length() - ".password".length()))

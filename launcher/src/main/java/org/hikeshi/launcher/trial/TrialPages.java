@@ -8,15 +8,20 @@ import org.hikeshi.launcher.origin.Template;
 import org.hikeshi.launcher.origin.Tongue;
 import org.hikeshi.launcher.origin.Visit;
 
-/** {@code /trial}: the door, and behind it five tiles that say what can be tried. */
+/**
+ * {@code /trial}: the door, and behind it tiles that say what can be tried and the choice of who to
+ * be.
+ */
 public final class TrialPages implements Predicate<Visit> {
     private final TrialDoor door;
     private final MailboxPages mailbox;
+    private final SwitchingPerson people;
     private final Look look;
 
-    public TrialPages(TrialDoor door, MailboxPages mailbox, Look look) {
+    public TrialPages(TrialDoor door, MailboxPages mailbox, SwitchingPerson people, Look look) {
         this.door = door;
         this.mailbox = mailbox;
+        this.people = people;
         this.look = look;
     }
 
@@ -24,6 +29,13 @@ public final class TrialPages implements Predicate<Visit> {
     public boolean test(Visit visit) {
         String path = String.valueOf(visit.request().path());
         String method = visit.request().method().name();
+        if (method.equals("POST") && path.startsWith(SwitchingPerson.PATH)) {
+            if (door.admits(visit)) {
+                return people.test(visit);
+            }
+            Refusals.LOCKED.to(visit, look);
+            return true;
+        }
         if (!method.equals("GET") && !method.equals("HEAD")) {
             return false;
         }
@@ -50,7 +62,7 @@ public final class TrialPages implements Predicate<Visit> {
     }
 
     private String tiles(Tongue tongue) {
-        String people = String.join(", ", door.people().stream().map(Look::text).toList());
-        return Template.named("trial." + tongue.tag()).with(Map.of("people", people));
+        return Template.named("trial." + tongue.tag())
+                .with(Map.of("people", people.buttons(tongue)));
     }
 }

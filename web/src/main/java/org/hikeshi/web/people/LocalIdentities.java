@@ -9,7 +9,6 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.ProblemException;
 
@@ -18,15 +17,20 @@ import org.hikeshi.web.problem.ProblemException;
  * it.
  */
 @ApplicationScoped
-class LocalIdentities implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
+public class LocalIdentities implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
-    private static final String NOBODY = "";
+    private final Passwords passwords;
 
-    private final People people;
-    private final Brake brake = new Brake(InstantSource.system());
+    LocalIdentities(Passwords passwords) {
+        this.passwords = passwords;
+    }
 
-    LocalIdentities(People people) {
-        this.people = people;
+    /** The identity of a person whose proof was checked already. */
+    public static SecurityIdentity of(String person) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(person))
+                .addRole(People.roleOf(person))
+                .build();
     }
 
     @Override
@@ -38,21 +42,13 @@ class LocalIdentities implements IdentityProvider<UsernamePasswordAuthentication
     public Uni<SecurityIdentity> authenticate(
             UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
         String name = request.getUsername();
-        String entry = people.knows(name) ? name : NOBODY;
-        if (!brake.lets(entry)) {
-            return Uni.createFrom()
-                    .failure(new ProblemException(Problem.of(429, "too-many-attempts")));
-        }
-        if (!people.isPassword(name, new String(request.getPassword().getPassword()))) {
-            brake.failed(entry);
-            return Uni.createFrom().failure(new AuthenticationFailedException());
-        }
-        brake.succeeded(entry);
-        return Uni.createFrom()
-                .item(
-                        QuarkusSecurityIdentity.builder()
-                                .setPrincipal(new QuarkusPrincipal(name))
-                                .addRole(People.roleOf(name))
-                                .build());
+        String password = new String(request.getPassword().getPassword());
+        return switch (passwords.check(name, password, false)) {
+            case RIGHT -> Uni.createFrom().item(of(name));
+            case WRONG -> Uni.createFrom().failure(new AuthenticationFailedException());
+            case BRAKED ->
+                    Uni.createFrom()
+                            .failure(new ProblemException(Problem.of(429, "too-many-attempts")));
+        };
     }
 }

@@ -55,7 +55,8 @@ public class People {
         return passwordHashes.isEmpty();
     }
 
-    boolean knows(String name) {
+    /** Whether there is such a person. */
+    public boolean knows(String name) {
         return passwordHashes.containsKey(name);
     }
 

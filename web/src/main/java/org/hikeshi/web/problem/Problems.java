@@ -3,10 +3,13 @@ package org.hikeshi.web.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.hikeshi.web.Language;
@@ -33,12 +36,30 @@ public class Problems {
         this.json = json;
     }
 
+    /** Where a page that needs a person leads to; empty where a refusal must be told instead. */
+    private static Optional<String> signIn(RoutingContext request, Problem problem) {
+        HttpServerRequest asked = request.request();
+        boolean page =
+                problem.code().equals("sign-in-needed")
+                        && !forPrograms(request)
+                        && asked.method().equals(HttpMethod.GET)
+                        && asked.getHeader("HX-Request") == null;
+        return page
+                ? Optional.of(
+                        "/sign-in?to=" + URLEncoder.encode(asked.uri(), StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
     /** The answer of a resource; a document under the API paths, else the plain page. */
     public Response answer(RoutingContext request, Problem problem) {
         return answer(request, problem, null);
     }
 
     Response answer(RoutingContext request, Problem problem, @Nullable String incident) {
+        Optional<String> form = signIn(request, problem);
+        if (form.isPresent()) {
+            return Response.status(303).header(HttpHeaders.LOCATION, form.get()).build();
+        }
         Response.ResponseBuilder response =
                 Response.status(problem.status())
                         .type(mediaType(request))
@@ -77,6 +98,11 @@ public class Problems {
 
     private void end(RoutingContext request, Problem problem, @Nullable String incident) {
         if (request.response().ended() || request.response().headWritten()) {
+            return;
+        }
+        Optional<String> form = signIn(request, problem);
+        if (form.isPresent()) {
+            request.response().setStatusCode(303).putHeader("Location", form.get()).end();
             return;
         }
         request.response()

@@ -1,0 +1,123 @@
+package org.hikeshi.web.signin;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.resteasy.reactive.server.EndpointDisabled;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.hikeshi.web.FieldError;
+import org.hikeshi.web.Filled;
+import org.hikeshi.web.Language;
+import org.hikeshi.web.Page;
+import org.hikeshi.web.Visit;
+import org.hikeshi.web.people.Passwords;
+
+/**
+ * {@code /sign-in} and {@code /sign-out}. Only in the service that says {@code
+ * hikeshi.sign-in=true}.
+ */
+@Path("/")
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+@EndpointDisabled(name = "hikeshi.sign-in", stringValue = "false", disableIfMissing = true)
+public class SignInPage {
+
+    private static final int RETRY_AFTER_SECONDS = 60;
+    private static final String FORM = "sign-in";
+
+    private final Visit visit;
+    private final RoutingContext request;
+    private final Sessions sessions;
+    private final Passwords passwords;
+
+    SignInPage(Visit visit, RoutingContext request, Sessions sessions, Passwords passwords) {
+        this.visit = visit;
+        this.request = request;
+        this.sessions = sessions;
+        this.passwords = passwords;
+    }
+
+    @CheckedTemplate(basePath = "hikeshi")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance signIn(Page page, Filled form, String to);
+
+        static native TemplateInstance signOut(Page page, boolean done);
+    }
+
+    @GET
+    @Path("sign-in")
+    public TemplateInstance form(@DefaultValue("") @QueryParam("to") String to) {
+        return Templates.signIn(page(), Filled.empty(), LocalPath.orDesk(to));
+    }
+
+    @POST
+    @Path("sign-in")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response signIn(
+            @DefaultValue("") @FormParam("name") String name,
+            @DefaultValue("") @FormParam("password") String password,
+            @DefaultValue("") @FormParam("to") String to,
+            @DefaultValue("") @FormParam("lang") String language) {
+        if (!language.isEmpty()) {
+            Language.of(language).ifPresent(visit::choose);
+            return shown(200, name, to, List.of());
+        }
+        String person = name.strip();
+        return switch (passwords.check(person, password, sessions.knowsBrowser(request, person))) {
+            case RIGHT -> {
+                sessions.begin(request, person);
+                yield seeOther(LocalPath.orDesk(to));
+            }
+            case WRONG ->
+                    shown(422, name, to, List.of(FieldError.at("/name", "sign-in-not-matched")));
+            case BRAKED -> {
+                request.response().putHeader("Retry-After", "" + RETRY_AFTER_SECONDS);
+                yield shown(429, name, to, List.of(FieldError.at("/name", "sign-in-braked")));
+            }
+        };
+    }
+
+    @GET
+    @Path("sign-out")
+    public TemplateInstance leaving() {
+        return Templates.signOut(visit.page("sign-out.title"), sessions.of(request).isEmpty());
+    }
+
+    @POST
+    @Path("sign-out")
+    public Response signOut() {
+        sessions.end(request);
+        return seeOther("/sign-out");
+    }
+
+    private Response shown(int status, String name, String to, List<FieldError> errors) {
+        Filled form = Filled.with(Map.of("name", name), errors);
+        Page page = errors.isEmpty() ? page() : page().withErrors();
+        return Response.status(status)
+                .entity(Templates.signIn(page, form, LocalPath.orDesk(to)))
+                .build();
+    }
+
+    private Page page() {
+        return visit.page("sign-in.title").keeping(FORM);
+    }
+
+    private static Response seeOther(String path) {
+        return Response.status(Response.Status.SEE_OTHER).header("Location", path).build();
+    }
+}
