@@ -1,5 +1,6 @@
 package org.hikeshi.launcher.house;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -100,11 +101,22 @@ public final class StatusReport {
         }
     }
 
-    /** What the service's own operations resource says, shortened to numbers by it. */
+    /** What waits in the service, from its own operations resource. */
     private String backlog(String service) throws IOException {
         Answer answer = ask(wishes.origin() + "/api/v1/operations/" + service, true);
-        String text = answer.body().replaceAll("\\s+", " ");
-        return answer.status() == 200 ? text.substring(0, Math.min(text.length(), 160)) : "";
+        if (answer.status() != 200) {
+            return "";
+        }
+        var said = new JsonObject(answer.body());
+        String oldest = said.getString("oldestAge");
+        return (wishes.japanese()
+                        ? "未発行 %d%s 保留 %d 障害 %d"
+                        : "unpublished %d%s  parked %d  troubles %d")
+                .formatted(
+                        said.getLong("backlog", 0L),
+                        oldest == null ? "" : " (" + oldest + ")",
+                        said.getLong("parkedCount", 0L),
+                        said.getJsonArray("troubles").size());
     }
 
     private record Answer(int status, String body) {}
