@@ -39,7 +39,15 @@ class ArtifactRow {
 
     ArtifactFile file() {
         return new ArtifactFile(
-                remediation, model, version, suffix, sha256, sha1, md5, size, uploadedBy,
+                remediation,
+                model,
+                version,
+                suffix,
+                sha256,
+                sha1,
+                md5,
+                size,
+                uploadedBy,
                 uploadedAt);
     }
 

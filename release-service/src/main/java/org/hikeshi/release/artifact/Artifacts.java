@@ -75,8 +75,7 @@ public class Artifacts {
 
     /** Models for which something is offered. */
     public List<String> releasedModels() {
-        return released
-                .find("select distinct r.model from ReleasedRow r order by r.model")
+        return released.find("select distinct r.model from ReleasedRow r order by r.model")
                 .project(String.class)
                 .list();
     }

@@ -87,8 +87,7 @@ public final class AffectedVersions {
             boolean inside =
                     switch (here.sign()) {
                         case EQUAL -> here.holds(version);
-                        case MORE, MORE_OR_EQUAL ->
-                                here.holds(version) && below(version, at + 1);
+                        case MORE, MORE_OR_EQUAL -> here.holds(version) && below(version, at + 1);
                         case LESS, LESS_OR_EQUAL -> here.holds(version) && opens(version, at);
                     };
             if (inside) {

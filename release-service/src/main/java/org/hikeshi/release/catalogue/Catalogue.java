@@ -104,8 +104,7 @@ public class Catalogue {
 
     /** Who changed the product last. */
     Optional<Changed> changed(UUID id) {
-        return products.findByIdOptional(id)
-                .map(row -> new Changed(row.changedBy, row.changedAt));
+        return products.findByIdOptional(id).map(row -> new Changed(row.changedBy, row.changedAt));
     }
 
     record Changed(String by, Instant at) {}

@@ -34,8 +34,7 @@ public record Attributes(Map<String, String> values) {
 
     /** The list after a change; what is too long is cut, what is too much is left out. */
     public Attributes after(Change change) {
-        Map<String, String> now =
-                new TreeMap<>(change.mode() == Mode.REPLACE ? Map.of() : values);
+        Map<String, String> now = new TreeMap<>(change.mode() == Mode.REPLACE ? Map.of() : values);
         new TreeMap<>(change.values())
                 .forEach(
                         (name, value) -> {

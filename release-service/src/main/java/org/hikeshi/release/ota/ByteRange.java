@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface ByteRange {
 
-    Pattern ONE_RANGE = Pattern.compile("(?i)\\s*bytes\\s*=\\s*(\\d{0,19})\\s*-\\s*(\\d{0,19})\\s*");
+    Pattern ONE_RANGE =
+            Pattern.compile("(?i)\\s*bytes\\s*=\\s*(\\d{0,19})\\s*-\\s*(\\d{0,19})\\s*");
 
     /** All of it: status 200. */
     record Whole() implements ByteRange {}

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.hikeshi.release.device.Attributes;
 
-/** Reads what a device says of itself ({@code PUT …/configData}); ids, times, status are ignored. */
+/**
+ * Reads what a device says of itself ({@code PUT …/configData}); ids, times, status are ignored.
+ */
 final class ConfigReader {
     private static final JsonMapper LENIENT =
             JsonMapper.builder()

@@ -35,7 +35,9 @@ record Feedback(Execution execution, Finished finished, List<String> details) {
         NONE
     }
 
-    /** What this means for an action that was offered: only {@code closed} ends it well or badly. */
+    /**
+     * What this means for an action that was offered: only {@code closed} ends it well or badly.
+     */
     DeviceReport onDeployment() {
         return switch (execution) {
             case CLOSED -> finished == Finished.FAILURE ? DeviceReport.FAILED : DeviceReport.DONE;

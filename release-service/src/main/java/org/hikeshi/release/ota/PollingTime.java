@@ -10,8 +10,8 @@ final class PollingTime {
     private PollingTime() {}
 
     /**
-     * Exactly eight characters between {@code 00:00:01} and {@code 23:59:59}; clients reject a whole
-     * answer with anything else, and read zero as their own default.
+     * Exactly eight characters between {@code 00:00:01} and {@code 23:59:59}; clients reject a
+     * whole answer with anything else, and read zero as their own default.
      */
     static String of(Duration sleep) {
         long seconds = Math.clamp(sleep.toSeconds(), LEAST, MOST);

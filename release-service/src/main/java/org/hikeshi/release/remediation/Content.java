@@ -32,7 +32,9 @@ public record Content(
         products = List.copyOf(products);
     }
 
-    /** SHA-256 over every field and every file's place and digest, each with its length before it. */
+    /**
+     * SHA-256 over every field and every file's place and digest, each with its length before it.
+     */
     public String hash(List<ArtifactFile> files) {
         MessageDigest digest = Sha256.digest();
         add(digest, "hikeshi-remediation-v1");

@@ -80,8 +80,7 @@ public enum RemediationAction {
                             ? Optional.of(state == OPEN ? Refusal.NOT_REVIEWED : Refusal.NOT_SIGNED)
                             : Optional.empty();
             case CHECK_CHANNEL -> channel(state);
-            case RELEASE ->
-                    state == VERIFIED ? Optional.empty() : Optional.of(Refusal.GATES_OPEN);
+            case RELEASE -> state == VERIFIED ? Optional.empty() : Optional.of(Refusal.GATES_OPEN);
         };
     }
 

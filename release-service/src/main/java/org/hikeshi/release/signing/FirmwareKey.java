@@ -21,7 +21,11 @@ public final class FirmwareKey {
 
     private static final PSSParameterSpec PSS =
             new PSSParameterSpec(
-                    "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, PSSParameterSpec.TRAILER_FIELD_BC);
+                    "SHA-256",
+                    "MGF1",
+                    MGF1ParameterSpec.SHA256,
+                    32,
+                    PSSParameterSpec.TRAILER_FIELD_BC);
     private static final int BUFFER = 64 * 1024;
 
     private final PrivateKey privateKey;
@@ -29,7 +33,8 @@ public final class FirmwareKey {
 
     FirmwareKey(PrivateKey privateKey, PublicKey publicKey) {
         if (!(publicKey instanceof RSAKey rsa) || rsa.getModulus().bitLength() < BITS) {
-            throw new IllegalArgumentException("firmware is signed with RSA of " + BITS + " bits or more");
+            throw new IllegalArgumentException(
+                    "firmware is signed with RSA of " + BITS + " bits or more");
         }
         this.privateKey = privateKey;
         this.publicKey = publicKey;

@@ -61,14 +61,19 @@ class CampaignStatesTest {
                                         .flatMap(
                                                 act ->
                                                         Stream.of(true, false)
-                                                                .map(own -> test(state, act, own))));
+                                                                .map(
+                                                                        own ->
+                                                                                test(
+                                                                                        state, act,
+                                                                                        own))));
     }
 
     private static DynamicTest test(CampaignState state, CampaignAct act, boolean own) {
         String name = state + " " + act + (own ? OWN : "");
         String expected = LEGAL.getOrDefault(name, "campaign-state");
         return DynamicTest.dynamicTest(
-                name + " → " + expected, () -> assertThat(led(state, act, own)).isEqualTo(expected));
+                name + " → " + expected,
+                () -> assertThat(led(state, act, own)).isEqualTo(expected));
     }
 
     private static String led(CampaignState state, CampaignAct act, boolean own) {

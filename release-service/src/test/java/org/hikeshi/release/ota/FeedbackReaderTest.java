@@ -60,8 +60,7 @@ class FeedbackReaderTest {
         assertThat(some("{\"status\":{\"execution\":\"closed\"}}").onDeployment())
                 .isEqualTo(DeviceReport.DONE);
         assertThat(
-                        some(
-                                        "{\"status\":{\"execution\":\"closed\",\"result\":{\"finished\":\"none\"}}}")
+                        some("{\"status\":{\"execution\":\"closed\",\"result\":{\"finished\":\"none\"}}}")
                                 .onDeployment())
                 .isEqualTo(DeviceReport.DONE);
     }
@@ -84,8 +83,7 @@ class FeedbackReaderTest {
 
     @Test
     void zephyrAnswersACancellationWithAStatusAlone() {
-        String closed =
-                "{\"status\":{\"execution\":\"closed\",\"result\":{\"finished\":\"%s\"}}}";
+        String closed = "{\"status\":{\"execution\":\"closed\",\"result\":{\"finished\":\"%s\"}}}";
         assertThat(some(closed.formatted("success")).onCancellation())
                 .isEqualTo(DeviceReport.GAVE_UP);
         assertThat(some(closed.formatted("failure")).onCancellation())

@@ -1,0 +1,7 @@
+package org.hikeshi.release.gate;
+
+/** How a check ended. */
+public enum GateOutcome {
+    PASSED,
+    FAILED
+}
