@@ -39,6 +39,9 @@ public enum TaskKind {
     REVIEW_LEGAL,
     @JsonProperty("approve-advisory")
     APPROVE_ADVISORY,
+    /** The text that customers may read before publication. */
+    @JsonProperty("approve-text")
+    APPROVE_TEXT,
     @JsonProperty("publish")
     PUBLISH,
     @JsonProperty("answer-reporter")

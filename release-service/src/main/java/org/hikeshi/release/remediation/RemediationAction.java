@@ -7,8 +7,6 @@ import static org.hikeshi.release.remediation.RemediationState.REVIEWED;
 import static org.hikeshi.release.remediation.RemediationState.SIGNED;
 import static org.hikeshi.release.remediation.RemediationState.VERIFIED;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hikeshi.policy.GateName;
@@ -35,14 +33,6 @@ public enum RemediationAction {
     /** Let it leave the house. */
     RELEASE(Set.of("developer", "security-office"), false);
 
-    private static final Map<GateName, RemediationAction> OF_GATES =
-            new EnumMap<>(
-                    Map.of(
-                            GateName.SECURITY_REVIEW, REVIEW_SECURITY,
-                            GateName.QA_REGRESSION, TEST_REGRESSION,
-                            GateName.SIGNATURE, VERIFY_SIGNATURE,
-                            GateName.CHANNEL, CHECK_CHANNEL));
-
     private final Set<String> roles;
     private final boolean ofAnother;
 
@@ -63,7 +53,12 @@ public enum RemediationAction {
 
     /** Deciding at a gate. */
     public static RemediationAction at(GateName gate) {
-        return OF_GATES.get(gate);
+        return switch (gate) {
+            case SECURITY_REVIEW -> REVIEW_SECURITY;
+            case QA_REGRESSION -> TEST_REGRESSION;
+            case SIGNATURE -> VERIFY_SIGNATURE;
+            case CHANNEL -> CHECK_CHANNEL;
+        };
     }
 
     /** Why it cannot be done in this state; empty if it can. */

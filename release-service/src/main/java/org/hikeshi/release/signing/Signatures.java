@@ -83,7 +83,8 @@ public class Signatures {
 
     /** Keys that signed something here, by id. */
     Set<String> keyIds() {
-        return rows.find("select distinct s.keyId from SignatureRow s")
+        return rows
+                .find("select distinct s.keyId from SignatureRow s")
                 .project(String.class)
                 .stream()
                 .collect(Collectors.toSet());

@@ -25,8 +25,7 @@ public class PreDisclosures {
 
     /** An approved text by its hash, {@code ja} and {@code en}. */
     public Optional<Map<String, String>> approved(String hash) {
-        return approved
-                .findByIdOptional(hash)
+        return approved.findByIdOptional(hash)
                 .map(row -> Map.of("ja", row.textJa, "en", row.textEn));
     }
 
