@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.hikeshi.parts.Database;
 import org.hikeshi.parts.PartsForTests;
@@ -17,9 +18,12 @@ import org.hikeshi.trust.SigningKey;
 
 /**
  * What every service needs to start in a test: a real database and broker, its key, the default
- * policy.
+ * policy. The others have keys too; a test speaks for them by {@link Neighbour}.
  */
 public class RunningParts implements QuarkusTestResourceLifecycleManager {
+    private static final List<String> SERVICES =
+            List.of("intake", "triage", "release", "disclosure", "notifier");
+
     private String service = "triage";
 
     @Override
@@ -33,11 +37,14 @@ public class RunningParts implements QuarkusTestResourceLifecycleManager {
             Path folder =
                     Files.createTempDirectory(
                             Files.createDirectories(Path.of("target")), "parts-of-" + service);
-            SigningKey key = SigningKey.generate(service + "-1");
-            key.write(folder.resolve("key.pem"));
-            KeyDirectory.write(
-                    Files.createDirectories(folder.resolve("keys")),
-                    new KeyEntry(key.kid(), service, key.publicKey(), Instant.EPOCH, null, null));
+            Path keys = Files.createDirectories(folder.resolve("keys"));
+            for (String each : SERVICES) {
+                SigningKey key = SigningKey.generate(each + "-1");
+                key.write(folder.resolve(each + ".pem"));
+                KeyDirectory.write(
+                        keys,
+                        new KeyEntry(key.kid(), each, key.publicKey(), Instant.EPOCH, null, null));
+            }
             MasterKey.create(folder.resolve("master.p12"), "test".toCharArray());
             Files.writeString(folder.resolve("password"), "test");
             Files.writeString(
@@ -48,8 +55,8 @@ public class RunningParts implements QuarkusTestResourceLifecycleManager {
                     "quarkus.datasource.username", database.user(),
                     "quarkus.datasource.password", database.password(),
                     "hikeshi.kafka", PartsForTests.bootstrapServers(),
-                    "hikeshi.service-key", folder.resolve("key.pem").toString(),
-                    "hikeshi.key-directory", folder.resolve("keys").toString(),
+                    "hikeshi.service-key", folder.resolve(service + ".pem").toString(),
+                    "hikeshi.key-directory", keys.toString(),
                     "hikeshi.master-keystore", folder.resolve("master.p12").toString(),
                     "hikeshi.master-password-file", folder.resolve("password").toString(),
                     "hikeshi.policy", folder.resolve("policy.yaml").toString());

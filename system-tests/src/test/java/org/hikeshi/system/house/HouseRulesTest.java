@@ -34,6 +34,7 @@ class HouseRulesTest {
                         onlyTrustBelow("web"),
                         onlyTrustBelow("mail"),
                         onlyTrustBelow("messaging"),
+                        casefileStandsBelowTheServices(),
                         eventsKnowNoFramework(),
                         mechanismCoreKnowsNoFramework(),
                         jdbcStaysInFewPlaces(),
@@ -81,6 +82,24 @@ class HouseRulesTest {
                                                 && !inModule(type.getPackageName(), module)
                                                 && !inModule(type.getPackageName(), "trust")))
                 .because(module + " serves every service and may know no word of the domain");
+    }
+
+    private static ArchRule casefileStandsBelowTheServices() {
+        return noClasses()
+                .that()
+                .resideInAPackage(in("casefile"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        in("intake"),
+                        in("triage"),
+                        in("release"),
+                        in("disclosure"),
+                        in("notifier"),
+                        in("mail"),
+                        in("parts"),
+                        in("launcher"))
+                .because("it keeps what every service needs of a case and nothing of one of them");
     }
 
     private static boolean inModule(String name, String module) {

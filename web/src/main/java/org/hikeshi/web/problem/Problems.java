@@ -73,6 +73,10 @@ public class Problems {
         if (problem.status() == 429) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
+        if (problem.status() == 404) {
+            // What it is about may not have been heard of yet.
+            response.header(HttpHeaders.RETRY_AFTER, 1);
+        }
         return response.build();
     }
 
