@@ -42,6 +42,7 @@ final class FirstSecrets {
 
     void make() throws IOException {
         people();
+        staff();
         Secrets.keptIn(premises.trialSecret());
         Secrets.keptIn(intakeSecret());
         if (!Files.exists(premises.sessionKey())) {
@@ -63,6 +64,26 @@ final class FirstSecrets {
                             .collect(Collectors.joining());
             Secrets.write(premises.people(), lines.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** Everybody of the trial has an address; what is sent there lies in the mailbox. */
+    private void staff() throws IOException {
+        if (!Files.exists(premises.staff())) {
+            String lines =
+                    PEOPLE.stream()
+                            .map(
+                                    name ->
+                                            "%s = %s@example.com; both; %s\n"
+                                                    .formatted(name, name, role(name)))
+                            .collect(Collectors.joining());
+            Secrets.write(
+                    premises.staff(),
+                    (lines + "deputy.ciso = security-office\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String role(String name) {
+        return name.endsWith("-2") ? name.substring(0, name.length() - 2) : name;
     }
 
     private void masterKey(String service) throws IOException {
@@ -108,6 +129,11 @@ final class FirstSecrets {
 
     Path databasePassword(String service) {
         return folder(service).resolve("database.password");
+    }
+
+    /** Firmware is signed with the key in it; release makes it at its first start. */
+    Path signingKeystore() {
+        return folder("release").resolve("signing.p12");
     }
 
     Path intakeSecret() {

@@ -59,6 +59,21 @@ public record Premises(Path root, Path home) {
         return home.resolve("people.properties");
     }
 
+    /** Who the people are to the notifier: addresses, languages, roles, deputies. */
+    Path staff() {
+        return home.resolve("staff.properties");
+    }
+
+    /** Firmware, by its SHA-256. */
+    Path artifacts() {
+        return data().resolve("artifacts");
+    }
+
+    /** What disclosure has published, as files. */
+    Path site() {
+        return data().resolve("site");
+    }
+
     /** Secret that trial cookies are made with. */
     public Path trialSecret() {
         return secrets().resolve("trial.secret");

@@ -89,9 +89,7 @@ final class ServicePlans {
         all.put("HIKESHI_KEY_DIRECTORY", premises.keys().toString());
         all.put("HIKESHI_MASTER_KEYSTORE", secrets.masterKeystore(service).toString());
         all.put("HIKESHI_MASTER_PASSWORD_FILE", secrets.masterPassword(service).toString());
-        if (service.equals("intake")) {
-            all.put("HIKESHI_INTAKE_SECRET_FILE", secrets.intakeSecret().toString());
-        }
+        all.putAll(own(service));
         all.put("HIKESHI_DB_URL", database.jdbcUrl());
         all.put("HIKESHI_DB_USER", database.user());
         all.put("HIKESHI_DB_PASSWORD_FILE", secrets.databasePassword(service).toString());
@@ -109,5 +107,20 @@ final class ServicePlans {
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         all.put("QUARKUS_HTTP_PORT", String.valueOf(ports.get(service)));
         return all;
+    }
+
+    /** What only this service is told. */
+    private Map<String, String> own(String service) {
+        return switch (service) {
+            case "intake" ->
+                    Map.of("HIKESHI_INTAKE_SECRET_FILE", secrets.intakeSecret().toString());
+            case "release" ->
+                    Map.of(
+                            "HIKESHI_ARTIFACTS", premises.artifacts().toString(),
+                            "HIKESHI_SIGNING_KEYSTORE", secrets.signingKeystore().toString());
+            case "disclosure" -> Map.of("HIKESHI_SITE", premises.site().toString());
+            case "notifier" -> Map.of("HIKESHI_STAFF", premises.staff().toString());
+            default -> Map.of();
+        };
     }
 }

@@ -74,6 +74,17 @@ class FirstStartTest {
     }
 
     @Test
+    void everybodyOfATrialCanBeWrittenTo() throws IOException {
+        new FirstSecrets(premises, Clock.systemUTC()).make();
+
+        assertThat(Files.readAllLines(premises.staff()))
+                .hasSize(12)
+                .contains(
+                        "security-office-2 = security-office-2@example.com; both; security-office",
+                        "deputy.ciso = security-office");
+    }
+
+    @Test
     void aSecondStartKeepsEverything() throws IOException {
         new FirstSecrets(premises, Clock.systemUTC()).make();
         Properties before = people();
