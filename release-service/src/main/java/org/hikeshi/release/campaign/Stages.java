@@ -50,6 +50,16 @@ public record Stages(List<Stage> list) {
         return stages;
     }
 
+    /** Devices that came after the first assignment: their group's stage, else the last one. */
+    public Map<UUID, Integer> assignLate(List<Candidate> devices) {
+        Map<UUID, Integer> stages = new HashMap<>();
+        for (Candidate device : devices) {
+            int named = stageOfGroup(device.group());
+            stages.put(device.device(), named >= 0 ? named : list.size() - 1);
+        }
+        return stages;
+    }
+
     private int stageOfGroup(@Nullable String group) {
         for (int stage = 0; group != null && stage < list.size(); stage++) {
             if (list.get(stage).groups().contains(group)) {

@@ -36,8 +36,9 @@ class FeedbackReaderTest {
     void rawLineBreakInADetail() {
         Feedback feedback =
                 some(
-                        "{\"id\":42,\"status\":{\"result\":{\"finished\":\"failure\"},\"execution\":\"closed\","
-                                + "\"details\":[\"error in JSON.\n\",\"Image invalid or corrupted.\"]}}");
+                        "{\"id\":42,\"status\":{\"result\":{\"finished\":\"failure\"},\"execution\":\"closed\",\"details\":[\"error"
+                                + " in JSON.\n"
+                                + "\",\"Image invalid or corrupted.\"]}}");
         assertThat(feedback.finished()).isEqualTo(Finished.FAILURE);
         assertThat(feedback.details())
                 .containsExactly("error in JSON.", "Image invalid or corrupted.");
@@ -48,8 +49,8 @@ class FeedbackReaderTest {
     void unescapedQuoteInADetail() {
         Feedback feedback =
                 some(
-                        "{\"id\":\"42\",\"status\":{\"result\":{\"finished\":\"failure\"},\"execution\":\"closed\","
-                                + "\"details\":[\"cannot open \"payload.bin\" for writing\"]}}");
+                        "{\"id\":\"42\",\"status\":{\"result\":{\"finished\":\"failure\"},\"execution\":\"closed\",\"details\":[\"cannot"
+                                + " open \"payload.bin\" for writing\"]}}");
         assertThat(feedback.onDeployment()).isEqualTo(DeviceReport.FAILED);
         assertThat(feedback.details()).hasSize(1);
         assertThat(feedback.details().getFirst()).contains("payload.bin");

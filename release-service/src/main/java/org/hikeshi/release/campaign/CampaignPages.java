@@ -1,0 +1,181 @@
+package org.hikeshi.release.campaign;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hikeshi.casefile.CaseAccess;
+import org.hikeshi.web.Filled;
+import org.hikeshi.web.Origin;
+import org.hikeshi.web.Page;
+import org.hikeshi.web.Visit;
+import org.hikeshi.web.problem.Problem;
+import org.hikeshi.web.problem.Problems;
+
+/** {@code /desk/campaigns}: is the fleet getting safe? */
+@Path("/desk/campaigns")
+@RunOnVirtualThread
+@Produces("text/html;charset=UTF-8")
+public class CampaignPages {
+    private static final int MOST = 100;
+
+    private final ReadingCampaign reading;
+    private final SteeringCampaign steering;
+    private final CaseAccess access;
+    private final SecurityIdentity who;
+    private final Visit visit;
+    private final Problems problems;
+    private final Origin origin;
+    private final InstantSource clock;
+
+    CampaignPages(
+            ReadingCampaign reading,
+            SteeringCampaign steering,
+            CaseAccess access,
+            SecurityIdentity who,
+            Visit visit,
+            Problems problems,
+            Origin origin,
+            InstantSource clock) {
+        this.reading = reading;
+        this.steering = steering;
+        this.access = access;
+        this.who = who;
+        this.visit = visit;
+        this.problems = problems;
+        this.origin = origin;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "campaign")
+    static class Templates {
+        static native TemplateInstance campaign(
+                Page page, CampaignShown shown, Filled form, Instant now);
+
+        static native TemplateInstance campaigns(Page page, List<CampaignShown> shown);
+    }
+
+    @GET
+    @RolesAllowed({
+        "security-office",
+        "ciso",
+        "developer",
+        "qa",
+        "it-operations",
+        "communications",
+        "legal",
+        "supply-chain",
+        "auditor"
+    })
+    @Operation(hidden = true)
+    public TemplateInstance list() {
+        List<CampaignShown> shown =
+                reading.newest(MOST).stream()
+                        .filter(campaign -> access.maySee(campaign.caseId(), who))
+                        .flatMap(campaign -> reading.overview(campaign.key()).stream())
+                        .map(overview -> CampaignShown.of(overview, who))
+                        .toList();
+        return Templates.campaigns(visit.page("campaign.list.title").forStaff(), shown);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({
+        "security-office",
+        "ciso",
+        "developer",
+        "qa",
+        "it-operations",
+        "communications",
+        "legal",
+        "supply-chain",
+        "auditor"
+    })
+    @Operation(hidden = true)
+    public Response campaign(@PathParam("id") UUID id, @Context RoutingContext request) {
+        return visible(id)
+                .map(overview -> Response.ok(page(overview, Filled.empty())).build())
+                .orElseGet(() -> problems.answer(request, Problem.notFound()));
+    }
+
+    @POST
+    @Path("{id}/{act:start|resume|abort|complete}")
+    @RolesAllowed(CampaignAct.Roles.OFFICE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response steer(
+            @PathParam("id") UUID id,
+            @PathParam("act") String act,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @Context RoutingContext request) {
+        return act(id, CampaignAct.of(act).orElseThrow(), reason, request);
+    }
+
+    @POST
+    @Path("{id}/pause")
+    @RolesAllowed({
+        "security-office",
+        "ciso",
+        "developer",
+        "qa",
+        "it-operations",
+        "communications",
+        "legal",
+        "supply-chain"
+    })
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response pause(@PathParam("id") UUID id, @Context RoutingContext request) {
+        return act(id, CampaignAct.PAUSE, "", request);
+    }
+
+    private Response act(UUID id, CampaignAct act, String reason, RoutingContext request) {
+        Optional<Overview> overview = visible(id);
+        if (overview.isEmpty()) {
+            return problems.answer(request, Problem.notFound());
+        }
+        ActBody said = new ActBody(reason, null, null);
+        if (!said.errors(act).isEmpty()) {
+            Filled form = Filled.with(java.util.Map.of("reason", reason), said.errors(act));
+            return Response.status(422).entity(page(overview.get(), form)).build();
+        }
+        return switch (steering.steer(id, said.order(act, who.getPrincipal().getName()))) {
+            case SteeringCampaign.Steered.Done done ->
+                    Response.seeOther(URI.create(origin.link("/desk/campaigns/" + id))).build();
+            case SteeringCampaign.Steered.Refused(String why) ->
+                    problems.answer(request, Problem.of(409, why));
+        };
+    }
+
+    private TemplateInstance page(Overview overview, Filled form) {
+        CampaignShown shown = CampaignShown.of(overview, who);
+        Page page = visit.page("campaign.title", shown.models(), shown.version()).forStaff();
+        return Templates.campaign(
+                form.failed() ? page.withErrors() : page, shown, form, clock.instant());
+    }
+
+    private Optional<Overview> visible(UUID id) {
+        return reading.overview(id)
+                .filter(overview -> access.maySee(overview.campaign().caseId(), who));
+    }
+}
