@@ -7,10 +7,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.hikeshi.launcher.demo.Demo;
+import org.hikeshi.launcher.demo.RefusedException;
 import org.hikeshi.launcher.house.Household;
 import org.hikeshi.launcher.house.OnlyOne;
 import org.hikeshi.launcher.house.Premises;
@@ -22,8 +27,9 @@ import org.hikeshi.parts.PartFailed;
 
 /**
  * What the {@code hikeshi} script starts: {@code serve} runs until SIGTERM, {@code status} prints
- * what runs. System properties {@code hikeshi.root} (the project) and {@code hikeshi.home} (the
- * folder of this installation, default {@code .hikeshi} in the root) say where.
+ * what runs, {@code demo} drives one report through the chain. System properties {@code
+ * hikeshi.root} (the project) and {@code hikeshi.home} (the folder of this installation, default
+ * {@code .hikeshi} in the root) say where.
  */
 public final class Main {
     /** Held here, for the logging of the JDK forgets levels of loggers that nobody holds. */
@@ -36,22 +42,18 @@ public final class Main {
         var out =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        Path root = Path.of(System.getProperty("hikeshi.root", ""));
-        var premises =
-                new Premises(
-                        root,
-                        Path.of(
-                                System.getProperty(
-                                        "hikeshi.home", root.resolve(".hikeshi").toString())));
+        var premises = premises();
         boolean japanese = System.getenv().getOrDefault("LANG", "").startsWith("ja");
         try {
             Wishes wishes = Wishes.of(System.getenv());
             switch (args.length == 0 ? "" : args[0]) {
                 case "serve" -> serve(premises, wishes, out);
                 case "status" -> System.exit(new StatusReport(premises, wishes, out).print());
+                case "demo" -> demo(premises, wishes, out, List.of(args).contains("--pause"));
                 default ->
                         throw new Refusal(
-                                "serve or status is expected", "serve か status を指定してください");
+                                "serve, status or demo is expected",
+                                "serve、status、demo のどれかを指定してください");
             }
         } catch (Refusal refusal) {
             out.println(refusal.sentence(japanese));
@@ -66,6 +68,34 @@ public final class Main {
             unforeseen.printStackTrace(out);
             System.exit(1);
         }
+    }
+
+    private static Premises premises() {
+        Path root = Path.of(System.getProperty("hikeshi.root", ""));
+        String home = System.getProperty("hikeshi.home", root.resolve(".hikeshi").toString());
+        return new Premises(root, Path.of(home));
+    }
+
+    private static void demo(Premises premises, Wishes wishes, PrintStream out, boolean pausing)
+            throws IOException {
+        var people = new Properties();
+        if (Files.exists(premises.people())) {
+            try (var in = Files.newBufferedReader(premises.people())) {
+                people.load(in);
+            }
+        }
+        try {
+            new Demo(Demo.door(wishes.origin(), people), out, wishes.japanese(), pausing).run();
+        } catch (RefusedException refused) {
+            throw new Refusal(
+                    "The demo stopped: " + refused.getMessage(),
+                    "デモを中断しました: " + refused.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+        System.exit(0);
     }
 
     private static void serve(Premises premises, Wishes wishes, PrintStream out)

@@ -1,0 +1,61 @@
+package org.hikeshi.launcher.demo;
+
+import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/** What a reporter does: no account, a tracking code and an access key. */
+public final class Finder {
+    private final Door door;
+    private final String code;
+    private final String key;
+
+    private Finder(Door door, String code, String key) {
+        this.door = door;
+        this.code = code;
+        this.key = key;
+    }
+
+    /** Hands a report in. */
+    public static Finder reports(Door door, JsonObject report) {
+        JsonObject receipt = door.post(null, "/api/v1/reports", report);
+        return new Finder(door, receipt.getString("trackingCode"), receipt.getString("accessKey"));
+    }
+
+    public String trackingCode() {
+        return code;
+    }
+
+    public String accessKey() {
+        return key;
+    }
+
+    /** The status as the reporter sees it. */
+    public JsonObject status() {
+        return call("GET", "", null);
+    }
+
+    /** Writes to the desk. */
+    public void writes(String text) {
+        call("POST", "/messages", new JsonObject().put("text", text));
+    }
+
+    /** Agrees to the proposed date. */
+    public void agreesToDate() {
+        call("POST", "/disclosure-answer", new JsonObject().put("answer", "accept"));
+    }
+
+    /** Says whether the fix works: {@code fixed}, {@code not-fixed} or {@code partly}. */
+    public void checkedFix(String verdict) {
+        call("POST", "/verification", new JsonObject().put("verdict", verdict));
+    }
+
+    /** Tells after closure how it was. */
+    public void givesFeedback(String text) {
+        call("POST", "/feedback", new JsonObject().put("text", text));
+    }
+
+    private JsonObject call(String method, String more, @Nullable JsonObject body) {
+        Door.Call call = Door.Call.of(null, method, "/api/v1/reports/" + code + more, body);
+        return door.expect(call.with("Authorization", "Bearer " + key)).json();
+    }
+}

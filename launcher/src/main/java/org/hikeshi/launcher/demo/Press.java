@@ -1,0 +1,74 @@
+package org.hikeshi.launcher.demo;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+
+/** An advisory or notice from its draft to the public. */
+public final class Press {
+    private final Door door;
+    private final String id;
+    private JsonObject last;
+
+    private Press(Door door, JsonObject begun) {
+        this.door = door;
+        this.id = begun.getString("id");
+        this.last = begun;
+    }
+
+    /** The office begins a text. */
+    public static Press drafts(Door door, String person, JsonObject advisory) {
+        return new Press(door, door.post(person, "/api/v1/advisories", advisory));
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** As it was answered last. */
+    public JsonObject last() {
+        return last;
+    }
+
+    /** As a person sees it now. */
+    public JsonObject read(String person) {
+        last = door.get(person, "/api/v1/advisories/" + id);
+        return last;
+    }
+
+    /** One of {@code technical}, {@code qa}, {@code legal}. */
+    public void reviewed(String kind, String person) {
+        judged("/reviews/" + kind, person, "accepted");
+    }
+
+    public void approved(String ciso) {
+        judged("/approval", ciso, "approved");
+    }
+
+    private void judged(String path, String person, String outcome) {
+        String hash = read(person).getString("hash");
+        Door.Call call =
+                Door.Call.of(
+                        person,
+                        "POST",
+                        "/api/v1/advisories/" + id + path,
+                        new JsonObject().put("outcome", outcome));
+        last = door.expect(call.with("If-Match", "\"" + hash + "\"")).json();
+    }
+
+    /** Proposes a date to the reporter; {@code decided} sets it for good. */
+    public void date(String person, Instant date, Instant answerBy, boolean decided) {
+        last =
+                door.post(
+                        person,
+                        "/api/v1/advisories/" + id + "/date",
+                        new JsonObject()
+                                .put("date", date.toString())
+                                .put("answerBy", answerBy.toString())
+                                .put("reason", "A weekday morning, when customers can act")
+                                .put("decided", decided));
+    }
+
+    public void published(String person) {
+        last = door.post(person, "/api/v1/advisories/" + id + "/publication", null);
+    }
+}

@@ -1,0 +1,114 @@
+package org.hikeshi.launcher.demo;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+
+/** A remedy from its registration to the devices. */
+public final class Workshop {
+    private final Door door;
+    private final String id;
+
+    private Workshop(Door door, String id) {
+        this.door = door;
+        this.id = id;
+    }
+
+    /** Adds a product line to the catalogue; its id. */
+    public static String product(Door door, String person, JsonObject product) {
+        return door.post(person, "/api/v1/products", product).getString("productId");
+    }
+
+    /** Writes down who has which unit. */
+    public static void units(Door door, String person, String product, JsonArray units) {
+        door.post(
+                person,
+                "/api/v1/products/" + product + "/units",
+                new JsonObject().put("units", units));
+    }
+
+    /** Registers a device; its target token. */
+    public static String device(Door door, String person, JsonObject device) {
+        return door.post(person, "/api/v1/devices", device).getString("targetToken");
+    }
+
+    /** A developer registers a mitigation or a fix. */
+    public static Workshop begins(Door door, String person, JsonObject remediation) {
+        JsonObject begun = door.post(person, "/api/v1/remediations", remediation);
+        return new Workshop(door, begun.getString("id"));
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public JsonObject seenBy(String person) {
+        return door.get(person, path(""));
+    }
+
+    public JsonObject uploads(String person, String model, String version, byte[] firmware) {
+        Door.Call call =
+                new Door.Call(
+                        person,
+                        "PUT",
+                        path("/artifacts/" + model + "/" + version),
+                        firmware,
+                        Map.of(
+                                "Content-Type",
+                                "application/octet-stream",
+                                "Accept",
+                                "application/json"));
+        return door.expect(call).json();
+    }
+
+    /** The text for customers before publication, drafted and approved by another person. */
+    public void neutralText(String office, String another, String ja, String en) {
+        JsonObject drafted =
+                door.put(
+                        office,
+                        path("/pre-disclosure"),
+                        new JsonObject()
+                                .put("urgency", "at-once")
+                                .put("how", new JsonObject().put("ja", ja).put("en", en)));
+        door.post(
+                another,
+                path("/pre-disclosure/approval"),
+                new JsonObject().put("hash", textHash(drafted)));
+    }
+
+    private static String textHash(JsonObject answer) {
+        JsonObject text = answer.getJsonObject("preDisclosure", answer);
+        return text.getString("hash");
+    }
+
+    /** Passes one of security-review, qa-regression, signature, channel. */
+    public void passes(String gate, String person, String evidence) {
+        door.post(
+                person,
+                path("/gates/" + gate),
+                new JsonObject().put("outcome", "passed").put("evidence", evidence));
+    }
+
+    public void signs(String person) {
+        door.post(person, path("/signing"), null);
+    }
+
+    public void releases(String person) {
+        door.post(person, path("/release"), null);
+    }
+
+    /** Prepares a campaign; its id. */
+    public String campaign(String person, JsonObject campaign) {
+        return door.post(person, path("/campaigns"), campaign).getString("id");
+    }
+
+    /** One of start, pause, resume, abort, complete; {@code body} may say why. */
+    public static JsonObject steers(
+            Door door, String person, String campaign, String act, JsonObject body) {
+        return door.post(person, "/api/v1/campaigns/" + campaign + "/" + act, body);
+    }
+
+    private String path(String more) {
+        return "/api/v1/remediations/" + id + more;
+    }
+}

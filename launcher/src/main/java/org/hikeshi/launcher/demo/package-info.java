@@ -1,0 +1,12 @@
+/**
+ * {@code ./hikeshi demo}: one report through the whole chain of a running trial system, told step
+ * by step with every mail that left. Everything is done through the public interfaces as the people
+ * of the desk would do it: {@link org.hikeshi.launcher.demo.Chain} knows the calls, {@link
+ * org.hikeshi.launcher.demo.Door} how to make one in somebody's name. No clock is moved and nothing
+ * is written behind the services' backs; an origin that does not answer as a trial workspace is
+ * refused. The journeys of the tests walk the same chain.
+ */
+@NullMarked
+package org.hikeshi.launcher.demo;
+
+import org.jspecify.annotations.NullMarked;
