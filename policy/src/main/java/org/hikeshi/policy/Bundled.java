@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** The example policies of {@code policy/examples}, which travel on the class path as well. */
 final class Bundled {
-    static final List<String> NAMES = List.of("default", "cvss-sla");
+    static final List<String> NAMES =
+            List.of("default", "cvss-sla", "individual-ota", "psirt-notices");
 
     private Bundled() {}
 

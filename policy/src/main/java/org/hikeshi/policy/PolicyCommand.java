@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 
 /**
  * {@code ./hikeshi policy}: {@code new [--like NAME|FILE]} prints a commented file to start from,
- * {@code check FILE} says everything that is wrong with one, {@code schema} prints the JSON Schema
- * for editors. Exit codes: 0 done, 1 the file has problems, 2 the command was not understood.
- * Messages are Japanese when the locale of the environment is; output is UTF-8 whatever the locale.
+ * {@code check FILE} says everything that is wrong with one, {@code diff OLD NEW} what changed,
+ * {@code schema} prints the JSON Schema for editors. Exit codes: 0 done, 1 the file has problems, 2
+ * the command was not understood. Messages are Japanese when the locale of the environment is;
+ * output is UTF-8 whatever the locale.
  */
 public final class PolicyCommand {
     public static final int DONE = 0;
@@ -56,6 +57,7 @@ public final class PolicyCommand {
             case "new 0" -> create("default");
             case "new 2" -> rest.getFirst().equals("--like") ? create(rest.getLast()) : usage();
             case "check 1" -> check(Path.of(rest.getFirst()));
+            case "diff 2" -> diff(Path.of(rest.getFirst()), Path.of(rest.getLast()));
             case "schema 0" -> schema();
             default -> usage();
         };
@@ -108,6 +110,23 @@ public final class PolicyCommand {
         }
     }
 
+    private int diff(Path before, Path after) {
+        try {
+            Policy old = PolicyFile.load(before).policy();
+            Policy now = PolicyFile.load(after).policy();
+            List<Differences.Difference> all = Differences.between(old, now);
+            out.println(old.version() + " → " + now.version());
+            out.print(Differences.inWords(all, language));
+            out.println(
+                    language.say(
+                            all.size() + " 件の違いがあります。",
+                            all.size() + (all.size() == 1 ? " difference." : " differences.")));
+            return DONE;
+        } catch (PolicyProblems e) {
+            return problems(e);
+        }
+    }
+
     private int problems(PolicyProblems e) {
         int n = e.problems().size();
         err.println(e.text(language));
@@ -136,12 +155,14 @@ public final class PolicyCommand {
                         使い方:
                           ./hikeshi policy new [--like 見本かファイル]  書き始めるためのファイルを表示します
                           ./hikeshi policy check ファイル        誤りをすべて、行とともに表示します
+                          ./hikeshi policy diff 旧 新            何が変わったかを、条ごとに表示します
                           ./hikeshi policy schema                エディター用の JSON Schema を表示します
                         見本: %s""",
                                 """
                         Usage:
                           ./hikeshi policy new [--like NAME|FILE] prints a file to start from
                           ./hikeshi policy check FILE          says everything that is wrong, with the line
+                          ./hikeshi policy diff OLD NEW        says what changed, clause by clause
                           ./hikeshi policy schema              prints the JSON Schema for editors
                         Names: %s""")
                         .formatted(String.join(", ", PolicyFile.bundled())));

@@ -28,7 +28,7 @@ class PolicySchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"default", "cvss-sla"})
+    @ValueSource(strings = {"default", "cvss-sla", "individual-ota", "psirt-notices"})
     void the_examples_satisfy_it_and_point_at_it(String name) {
         String text = PolicyFile.bundledText(name).orElseThrow();
         assertThat(SCHEMA.validate(json(text), InputFormat.JSON)).isEmpty();

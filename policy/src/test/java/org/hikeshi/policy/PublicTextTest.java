@@ -113,7 +113,7 @@ class PublicTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"default", "cvss-sla"})
+    @ValueSource(strings = {"default", "cvss-sla", "individual-ota", "psirt-notices"})
     void no_japanese_is_left_on_the_english_page(String name) {
         String text = PolicyFile.loadBundled(name).policy().publicText(Language.EN).toString();
         assertThat(
