@@ -50,10 +50,11 @@ public final class Main {
                 case "serve" -> serve(premises, wishes, out);
                 case "status" -> System.exit(new StatusReport(premises, wishes, out).print());
                 case "demo" -> demo(premises, wishes, out, List.of(args).contains("--pause"));
+                case "key" -> new KeyCommand(premises, wishes, out, japanese).run(args);
                 default ->
                         throw new Refusal(
-                                "serve, status or demo is expected",
-                                "serve、status、demo のどれかを指定してください");
+                                "serve, status, demo or key is expected",
+                                "serve、status、demo、key のどれかを指定してください");
             }
         } catch (Refusal refusal) {
             out.println(refusal.sentence(japanese));

@@ -16,6 +16,7 @@ import org.hikeshi.parts.KafkaProcess;
 import org.hikeshi.parts.MailboxProcess;
 import org.hikeshi.parts.Part;
 import org.hikeshi.parts.Secrets;
+import org.hikeshi.policy.Policy;
 
 /**
  * Everything that one {@code up} runs: checks, secrets, parts, databases and topics, services; then
@@ -27,12 +28,14 @@ public final class Household implements AutoCloseable {
     private final Terminal terminal;
     private final Supervisor supervisor;
     private final FirstSecrets secrets;
+    private final Clock clock;
     private final Map<String, Integer> ports = new HashMap<>();
 
     public Household(Premises premises, Wishes wishes, Terminal terminal, Clock clock) {
         this.premises = premises;
         this.wishes = wishes;
         this.terminal = terminal;
+        this.clock = clock;
         this.supervisor = new Supervisor(terminal, clock, Duration.ofSeconds(1));
         this.secrets = new FirstSecrets(premises, clock);
     }
@@ -47,6 +50,7 @@ public final class Household implements AutoCloseable {
         boolean fresh = !Files.exists(premises.people());
         ChosenPolicy policy = ChosenPolicy.of(premises, wishes.policy());
         secrets.make();
+        new DeskKey(premises, clock).makeOnce(policy.loaded().policy());
         for (String name : Premises.SERVICES) {
             ports.put(name, kept(name));
         }
@@ -56,6 +60,11 @@ public final class Household implements AutoCloseable {
         DeclaredTopics.make(kafka.bootstrapServers());
         startServices(policy, kafka);
         terminal.endTicks();
+    }
+
+    /** The policy of the next start. */
+    public static Policy policy(Premises premises, Wishes wishes) throws IOException {
+        return ChosenPolicy.of(premises, wishes.policy()).loaded().policy();
     }
 
     private int kept(String name) throws IOException {

@@ -84,6 +84,11 @@ public record Premises(Path root, Path home) {
         return secrets().resolve("session.key");
     }
 
+    /** The desk's public OpenPGP certificate. */
+    Path openPgpCertificate() {
+        return home.resolve("openpgp-key.asc");
+    }
+
     public Path mailbox() {
         return data().resolve("mailbox");
     }

@@ -90,6 +90,9 @@ final class ServicePlans {
         all.put("HIKESHI_MASTER_KEYSTORE", secrets.masterKeystore(service).toString());
         all.put("HIKESHI_MASTER_PASSWORD_FILE", secrets.masterPassword(service).toString());
         all.putAll(own(service));
+        all.put("HIKESHI_OPENPGP_CERTIFICATE", premises.openPgpCertificate().toString());
+        DeskKey.of(premises, service)
+                .ifPresent(own -> all.put("HIKESHI_OPENPGP_KEY", own.toString()));
         all.put("HIKESHI_DB_URL", database.jdbcUrl());
         all.put("HIKESHI_DB_USER", database.user());
         all.put("HIKESHI_DB_PASSWORD_FILE", secrets.databasePassword(service).toString());

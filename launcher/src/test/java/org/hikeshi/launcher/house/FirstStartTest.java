@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.hikeshi.policy.Policy;
 import org.hikeshi.trust.MasterKey;
 import org.hikeshi.trust.ServiceIdentity;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,24 @@ class FirstStartTest {
                 .contains(
                         "security-office-2 = security-office-2@example.com; both; security-office",
                         "deputy.ciso = security-office");
+    }
+
+    @Test
+    void theDesksCertificateIsMadeOnceAndEachServiceIsToldItsOwnFile() throws IOException {
+        Policy policy = ChosenPolicy.of(premises, Optional.empty()).loaded().policy();
+        var key = new DeskKey(premises, Clock.systemUTC());
+        key.makeOnce(policy);
+        String fingerprint = key.fingerprint();
+        key.makeOnce(policy);
+
+        assertThat(key.fingerprint()).isEqualTo(fingerprint);
+        assertThat(DeskKey.userId(policy))
+                .matches("[^<]+ product security desk <[^@]+@example.com>");
+        assertThat(DeskKey.of(premises, "disclosure").map(Files::exists)).contains(true);
+        assertThat(DeskKey.of(premises, "triage")).isEmpty();
+        assertThatThrownBy(() -> key.create(policy)).hasMessageContaining(fingerprint);
+        key.rotate();
+        assertThat(key.fingerprint()).isEqualTo(fingerprint);
     }
 
     @Test
