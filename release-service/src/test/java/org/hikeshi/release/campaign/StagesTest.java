@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.hikeshi.release.campaign.Stages.Candidate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StagesTest {
@@ -24,7 +25,7 @@ class StagesTest {
         return new Stage("by group", Set.of(group), 0, USUAL);
     }
 
-    private static List<Candidate> devices(int number, String group) {
+    private static List<Candidate> devices(int number, @Nullable String group) {
         return IntStream.range(0, number)
                 .mapToObj(i -> new Candidate(new UUID(String.valueOf(group).hashCode(), i), group))
                 .toList();

@@ -1,0 +1,89 @@
+package org.hikeshi.release.remediation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hikeshi.events.CaseId;
+import org.hikeshi.policy.GateName;
+import org.hikeshi.policy.Policy;
+import org.hikeshi.policy.RemedyKind;
+import org.hikeshi.release.Actor;
+import org.hikeshi.release.artifact.ArtifactFile;
+import org.hikeshi.release.catalogue.Product;
+import org.hikeshi.release.gate.GateDecision;
+import org.hikeshi.release.gate.GateDecisions;
+import org.hikeshi.release.text.PreDisclosure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about one remediation at one moment.
+ *
+ * @param policy of its case
+ * @param decisions all that were ever taken, oldest first
+ * @param state computed from the rest
+ */
+public record Dossier(
+        UUID id,
+        CaseId caseId,
+        Policy policy,
+        Content content,
+        String contentHash,
+        List<Product> products,
+        List<ArtifactFile> files,
+        Set<String> signed,
+        List<GateDecision> decisions,
+        Optional<PreDisclosure> text,
+        History history,
+        GateStanding gates,
+        RemediationState state) {
+
+    /**
+     * Who and when.
+     *
+     * @param authors everybody whose work is in the present content
+     * @param verifiedHash the content of which it was said that all gates are passed
+     */
+    public record History(
+            Set<String> authors,
+            String createdBy,
+            Instant createdAt,
+            String changedBy,
+            Instant changedAt,
+            @Nullable String verifiedHash,
+            @Nullable Instant verifiedAt,
+            @Nullable String releasedBy,
+            @Nullable Instant releasedAt) {
+        public History {
+            authors = Set.copyOf(authors);
+        }
+    }
+
+    /** The last word at each gate about the present content. */
+    public Map<GateName, GateDecision> current() {
+        return GateDecisions.about(decisions, contentHash);
+    }
+
+    /** Products of a fix for which no file of its version is there. */
+    public List<Product> withoutFile() {
+        return content.kind() == RemedyKind.MITIGATION
+                ? List.of()
+                : products.stream().filter(p -> files.stream().noneMatch(f -> fits(p, f))).toList();
+    }
+
+    private boolean fits(Product product, ArtifactFile file) {
+        return product.models().contains(file.model()) && file.version().equals(content.version());
+    }
+
+    /** What decides whether this person may do this now. */
+    Standing standing(Actor actor, RemediationAction action) {
+        boolean develops = products.stream().allMatch(p -> p.developers().contains(actor.staff()));
+        boolean author =
+                action == RemediationAction.APPROVE_TEXT
+                        ? text.filter(t -> t.draftedBy().equals(actor.staff())).isPresent()
+                        : history.authors().contains(actor.staff());
+        return new Standing(state, gates, policy.review().approvedBy(), develops, author);
+    }
+}

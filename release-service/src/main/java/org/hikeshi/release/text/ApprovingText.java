@@ -1,0 +1,86 @@
+package org.hikeshi.release.text;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hikeshi.events.CaseId;
+import org.hikeshi.release.catalogue.Product;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts and approvals of texts, inside the caller's transaction. */
+@ApplicationScoped
+public class ApprovingText {
+    private final PreDisclosures texts;
+    private final Composing composing;
+
+    ApprovingText(PreDisclosures texts, Composing composing) {
+        this.texts = texts;
+        this.composing = composing;
+    }
+
+    /** Puts a draft in the place of the old text; other words void the approval. */
+    public PreDisclosure draft(
+            UUID remediation,
+            List<Product> products,
+            @Nullable String version,
+            TextDraft draft,
+            String by,
+            Instant at) {
+        Composing.Texts composed =
+                composing.texts(products, version, draft.known(), draft.in("ja"), draft.in("en"));
+        texts.put(
+                new PreDisclosure(
+                        remediation,
+                        composed.hash(),
+                        draft.known(),
+                        draft.in("ja"),
+                        draft.in("en"),
+                        composed.ja(),
+                        composed.en(),
+                        by,
+                        at,
+                        null,
+                        null));
+        return texts.of(remediation).orElseThrow();
+    }
+
+    /** The product or version changed: the text is put together anew, and needs a new yes. */
+    public void recompose(
+            UUID remediation,
+            List<Product> products,
+            @Nullable String version,
+            String by,
+            Instant at) {
+        texts.of(remediation)
+                .ifPresent(
+                        old -> {
+                            Composing.Texts now =
+                                    composing.texts(
+                                            products,
+                                            version,
+                                            old.urgency(),
+                                            old.howJa(),
+                                            old.howEn());
+                            texts.put(
+                                    new PreDisclosure(
+                                            remediation,
+                                            now.hash(),
+                                            old.urgency(),
+                                            old.howJa(),
+                                            old.howEn(),
+                                            now.ja(),
+                                            now.en(),
+                                            by,
+                                            at,
+                                            null,
+                                            null));
+                        });
+    }
+
+    /** Keeps somebody's yes to this very text. */
+    public PreDisclosure approve(PreDisclosure text, CaseId caseId, String by, Instant at) {
+        texts.approve(text, caseId.value(), by, at);
+        return texts.of(text.remediation()).orElseThrow();
+    }
+}
