@@ -6,23 +6,19 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hikeshi.casefile.PolicyVersions;
+import org.hikeshi.intake.access.FailureBrake;
+import org.hikeshi.intake.access.ReportCookies;
+import org.hikeshi.intake.access.ReporterAccess;
+import org.hikeshi.intake.access.ServiceCallers;
 import org.hikeshi.intake.contact.ReadingContact;
-import org.hikeshi.intake.form.ReceivedCookie;
 import org.hikeshi.intake.report.ReceivingReport;
 import org.hikeshi.intake.report.ReportAnswers;
 import org.hikeshi.intake.report.ReportFiles;
 import org.hikeshi.intake.report.ReportReader;
 import org.hikeshi.intake.report.ReportRows;
 import org.hikeshi.intake.secret.IntakeSecret;
-import org.hikeshi.intake.secret.SealedCookies;
-import org.hikeshi.intake.status.FailureBrake;
-import org.hikeshi.intake.status.ReportStanding;
-import org.hikeshi.intake.status.ReporterAccess;
-import org.hikeshi.intake.status.StatusCookie;
-import org.hikeshi.intake.status.StatusWords;
 import org.hikeshi.intake.upload.SealedUploads;
 import org.hikeshi.messaging.AuditLog;
 import org.hikeshi.messaging.Ledger;
@@ -31,6 +27,7 @@ import org.hikeshi.trust.AccessKeys;
 import org.hikeshi.trust.MasterKey;
 import org.hikeshi.trust.ReceiptSigner;
 import org.hikeshi.trust.ServiceIdentity;
+import org.hikeshi.trust.ServiceTokens;
 import org.hikeshi.web.Origin;
 
 /** What intake is made of, once per service. */
@@ -97,12 +94,6 @@ class IntakeBeans {
 
     @Produces
     @Singleton
-    ReportStanding standings(Transactions transactions, PolicyVersions policies, Clock clock) {
-        return new ReportStanding(transactions, policies, clock);
-    }
-
-    @Produces
-    @Singleton
     AccessKeys accessKeys(IntakeSecret secret) {
         return secret.accessKeys();
     }
@@ -115,22 +106,14 @@ class IntakeBeans {
 
     @Produces
     @Singleton
-    ReceivedCookie receivedCookie(IntakeSecret secret, Clock clock, Origin origin) {
-        return new ReceivedCookie(
-                new SealedCookies(secret, "received", Duration.ofMinutes(30), clock), origin);
+    ReportCookies cookies(IntakeSecret secret, Clock clock, Origin origin) {
+        return ReportCookies.of(secret, clock, origin);
     }
 
     @Produces
     @Singleton
-    StatusCookie statusCookie(IntakeSecret secret, Clock clock, Origin origin) {
-        return new StatusCookie(
-                new SealedCookies(secret, "status", Duration.ofHours(2), clock), origin);
-    }
-
-    @Produces
-    @Singleton
-    StatusWords statusWords(ReportStanding standings, PolicyVersions policies, Clock clock) {
-        return new StatusWords(standings, policies, clock);
+    ServiceCallers callers(ServiceTokens tokens) {
+        return new ServiceCallers(tokens);
     }
 
     @Produces

@@ -10,7 +10,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hikeshi.parts.Database;
 import org.hikeshi.parts.PartsForTests;
 import org.hikeshi.policy.PolicyFile;
@@ -45,7 +47,26 @@ public class IntakeParts implements QuarkusTestResourceLifecycleManager {
         all.put("hikeshi.service-key", key(folder, keys, "intake").toString());
         all.put("hikeshi.key-directory", keys.toString());
         System.setProperty("hikeshi.test.notifier-key", key(folder, keys, "notifier").toString());
-        System.setProperty("hikeshi.test.triage-key", key(folder, keys, "triage").toString());
+        for (String neighbour : List.of("triage", "release", "disclosure")) {
+            System.setProperty(
+                    "hikeshi.test." + neighbour + "-key", key(folder, keys, neighbour).toString());
+        }
+        String people =
+                String.join(
+                        "\n",
+                        Stream.of(
+                                        "security-office",
+                                        "security-office-2",
+                                        "ciso",
+                                        "developer",
+                                        "communications",
+                                        "auditor",
+                                        "it-operations")
+                                .map(name -> name + ".password=pass-" + name)
+                                .toList());
+        all.put(
+                "hikeshi.people",
+                Files.writeString(folder.resolve("people.properties"), people).toString());
         Path password = Files.writeString(folder.resolve("password"), "correct horse\n");
         MasterKey.create(folder.resolve("master.p12"), "correct horse".toCharArray());
         all.put("hikeshi.master-keystore", folder.resolve("master.p12").toString());

@@ -14,9 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.hikeshi.events.ReportId;
-import org.hikeshi.trust.ServiceTokens;
-import org.hikeshi.trust.TokenVerdict;
+import org.hikeshi.intake.access.ServiceCallers;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /internal/reports/{reportId}/contact}, for the notifier alone; never routed. */
@@ -26,14 +26,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ContactResource {
 
-    private static final String BEARER = "Bearer ";
-
     private final ReadingContact reading;
-    private final ServiceTokens tokens;
+    private final ServiceCallers callers;
 
-    ContactResource(ReadingContact reading, ServiceTokens tokens) {
+    ContactResource(ReadingContact reading, ServiceCallers callers) {
         this.reading = reading;
-        this.tokens = tokens;
+        this.callers = callers;
     }
 
     /**
@@ -58,7 +56,7 @@ public class ContactResource {
             @PathParam("reportId") String reportId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         return known(reportId)
-                .filter(report -> mayAsk(authorization))
+                .filter(report -> callers.caller(authorization, Set.of("notifier")).isPresent())
                 .flatMap(reading::read)
                 .map(contact -> Response.ok(contact).build())
                 .orElseGet(
@@ -66,16 +64,6 @@ public class ContactResource {
                                 Response.status(Response.Status.NOT_FOUND)
                                         .header(HttpHeaders.RETRY_AFTER, 1)
                                         .build());
-    }
-
-    private boolean mayAsk(@Nullable String authorization) {
-        if (authorization == null || !authorization.startsWith(BEARER)) {
-            return false;
-        }
-        return switch (tokens.check(authorization.substring(BEARER.length()), "intake")) {
-            case TokenVerdict.Accepted accepted -> accepted.service().equals("notifier");
-            case TokenVerdict.Rejected rejected -> false;
-        };
     }
 
     private static Optional<ReportId> known(String text) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hikeshi.intake.report.Addresses;
 import org.hikeshi.intake.report.Report;
+import org.hikeshi.intake.upload.SentForm;
 import org.hikeshi.mail.MailAddress;
 import org.hikeshi.web.FieldError;
 import org.jspecify.annotations.Nullable;

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.casefile.PolicyVersions;
+import org.hikeshi.intake.access.ReportCookie;
+import org.hikeshi.intake.access.ReportCookies;
+import org.hikeshi.intake.access.ReporterAccess;
 import org.hikeshi.intake.report.ReportFiles;
 import org.hikeshi.intake.report.StoredReport;
-import org.hikeshi.intake.status.ReporterAccess;
 import org.hikeshi.policy.PromisedDate;
 import org.hikeshi.trust.AccessKeys;
 import org.hikeshi.web.Page;
@@ -29,7 +31,7 @@ import org.hikeshi.web.Visit;
 @RunOnVirtualThread
 public class ReceivedPages {
 
-    private final ReceivedCookie cookie;
+    private final ReportCookie cookie;
     private final ReporterAccess access;
     private final AccessKeys keys;
     private final PolicyVersions policies;
@@ -37,13 +39,13 @@ public class ReceivedPages {
     private final Visit visit;
 
     ReceivedPages(
-            ReceivedCookie cookie,
+            ReportCookies cookies,
             ReporterAccess access,
             AccessKeys keys,
             PolicyVersions policies,
             ReportFiles files,
             Visit visit) {
-        this.cookie = cookie;
+        this.cookie = cookies.received();
         this.access = access;
         this.keys = keys;
         this.policies = policies;
@@ -74,8 +76,8 @@ public class ReceivedPages {
     @Produces("text/html;charset=UTF-8")
     @Operation(hidden = true)
     public Response page(@Context RoutingContext request) {
-        Optional<ReceivedCookie.Shown> shown = cookie.get(request);
-        Optional<StoredReport> report = shown.flatMap(this::report);
+        Optional<ReportCookie.Session> shown = cookie.session(request);
+        Optional<StoredReport> report = shown.flatMap(access::open);
         if (shown.isEmpty() || report.isEmpty()) {
             return Response.status(Response.Status.GONE)
                     .entity(Templates.receivedOver(visit.page("received.over.title")))
@@ -84,7 +86,8 @@ public class ReceivedPages {
         Page page = visit.page("received.title", report.get().trackingCode().value());
         return Response.ok(
                         Templates.received(
-                                page, shown(page, report.get(), shown.get().contactDropped())))
+                                page,
+                                shown(page, report.get(), shown.get().remark().equals("dropped"))))
                 .build();
     }
 
@@ -110,11 +113,7 @@ public class ReceivedPages {
     }
 
     private Response download(RoutingContext request, ReportFiles.Kind kind) {
-        return files.answer(cookie.get(request).flatMap(this::report), kind);
-    }
-
-    private Optional<StoredReport> report(ReceivedCookie.Shown shown) {
-        return access.open(shown.report(), shown.generation());
+        return files.answer(cookie.session(request).flatMap(access::open), kind);
     }
 
     private Shown shown(Page page, StoredReport report, boolean contactDropped) {

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.intake.upload.SealedFile;
+import org.hikeshi.intake.upload.SentForm;
+import org.hikeshi.intake.upload.Sizes;
 import org.hikeshi.policy.OwnTexts;
 import org.hikeshi.policy.Policy;
 import org.hikeshi.policy.Promise;

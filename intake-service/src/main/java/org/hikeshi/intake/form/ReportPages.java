@@ -22,18 +22,22 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.events.Channel;
+import org.hikeshi.intake.access.ReportCookie;
+import org.hikeshi.intake.access.ReportCookies;
 import org.hikeshi.intake.report.BodyProblems;
 import org.hikeshi.intake.report.Draining;
 import org.hikeshi.intake.report.ReceivingReport;
 import org.hikeshi.intake.report.ReportJson;
 import org.hikeshi.intake.report.StoredReport;
 import org.hikeshi.intake.report.Submission;
+import org.hikeshi.intake.upload.FormBody;
 import org.hikeshi.intake.upload.MalformedBodyException;
 import org.hikeshi.intake.upload.SealedUploads;
+import org.hikeshi.intake.upload.SentForm;
 import org.hikeshi.intake.upload.TooLargeException;
+import org.hikeshi.intake.upload.Upload;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Language;
 import org.hikeshi.web.Visit;
@@ -49,7 +53,7 @@ public class ReportPages {
 
     private final SealedUploads uploads;
     private final ReceivingReport receiving;
-    private final ReceivedCookie cookie;
+    private final ReportCookie cookie;
     private final ReportFormPage page;
     private final Visit visit;
     private final InstantSource clock;
@@ -57,13 +61,13 @@ public class ReportPages {
     ReportPages(
             SealedUploads uploads,
             ReceivingReport receiving,
-            ReceivedCookie cookie,
+            ReportCookies cookies,
             ReportFormPage page,
             Visit visit,
             InstantSource clock) {
         this.uploads = uploads;
         this.receiving = receiving;
-        this.cookie = cookie;
+        this.cookie = cookies.received();
         this.page = page;
         this.visit = visit;
         this.clock = clock;
@@ -89,13 +93,13 @@ public class ReportPages {
             return Response.ok(page.again(form, form.faults())).build();
         }
         if (!form.fileToRemove().isEmpty()) {
-            return Response.ok(page.again(without(form), form.faults())).build();
+            return Response.ok(page.again(form.without(uploads), form.faults())).build();
         }
         return take(form, request);
     }
 
     private SentForm read(InputStream body, String contentType) {
-        FormBody reading = new FormBody(uploads);
+        FormBody reading = new FormBody(uploads, Upload.fresh());
         try {
             return reading.read(body, contentType);
         } catch (TooLargeException tooLarge) {
@@ -110,15 +114,6 @@ public class ReportPages {
             reading.abandon();
             throw new ProblemException(Problem.of(400, "body-cut"));
         }
-    }
-
-    private SentForm without(SentForm form) {
-        String id = form.fileToRemove();
-        var left = form.files().stream().filter(file -> !file.id().toString().equals(id)).toList();
-        if (left.size() < form.files().size()) {
-            uploads.remove(form.upload(), UUID.fromString(id));
-        }
-        return new SentForm(form.values(), form.upload(), left, form.faults(), form.lostFiles());
     }
 
     private Response take(SentForm form, RoutingContext request) {
@@ -174,7 +169,7 @@ public class ReportPages {
     }
 
     private Response received(StoredReport report, boolean contactDropped, RoutingContext request) {
-        cookie.set(request, report, contactDropped);
+        cookie.begin(request, report, contactDropped ? "dropped" : "kept");
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, "/report/received")
                 .build();

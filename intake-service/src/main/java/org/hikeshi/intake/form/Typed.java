@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Reads what people type into date, time and number fields: full-width digits, Japanese units,
  * other separators. Only such codes are normalised (NFKC), never prose.
  */
-final class Typed {
+public final class Typed {
 
     private static final Pattern DATE =
             Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?");
@@ -24,7 +24,7 @@ final class Typed {
 
     private Typed() {}
 
-    static Optional<LocalDate> date(String typed) {
+    public static Optional<LocalDate> date(String typed) {
         String plain = code(typed);
         Matcher date = DATE.matcher(plain);
         if (!date.matches()) {
@@ -45,7 +45,7 @@ final class Typed {
         }
     }
 
-    static Optional<LocalTime> time(String typed) {
+    public static Optional<LocalTime> time(String typed) {
         Matcher time = TIME.matcher(code(typed));
         if (!time.matches()) {
             return Optional.empty();

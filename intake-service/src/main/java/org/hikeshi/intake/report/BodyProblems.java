@@ -24,12 +24,12 @@ public final class BodyProblems {
     }
 
     /** 400: neither the boundary nor the length kept what the headers said. */
-    static Problem malformedMultipart() {
+    public static Problem malformedMultipart() {
         return Problem.of(400, "malformed-multipart");
     }
 
     /** 400: the sender went away or sent less than announced. */
-    static Problem cut() {
+    public static Problem cut() {
         return Problem.of(400, "body-cut");
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.ReportId;
 import org.hikeshi.events.TrackingCode;
+import org.hikeshi.intake.sql.Sql;
 import org.hikeshi.trust.DataKey;
 import org.hikeshi.trust.MasterKey;
 import org.hikeshi.trust.SignedReceipt;
@@ -86,20 +87,29 @@ public final class ReportRows {
 
     /** By tracking code; a text that is no code is looked for like any other. */
     public Optional<KeyState> keyState(Connection connection, String code) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        "SELECT id, key_generation FROM report WHERE tracking_code = ?")) {
-            select.setString(1, code);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new KeyState(row.getObject(1, UUID.class), row.getInt(2)))
-                        : Optional.empty();
-            }
-        }
+        return Sql.first(
+                connection,
+                "SELECT id, key_generation FROM report WHERE tracking_code = ?",
+                row -> new KeyState(row.getObject(1, UUID.class), row.getInt(2)),
+                code);
     }
 
     public Optional<StoredReport> byId(Connection connection, ReportId id) throws SQLException {
         return one(connection, "id = ?", id.value()).map(Bound::report);
+    }
+
+    /** The same, locked until the transaction ends: what is decided about a report takes turns. */
+    public Optional<StoredReport> lock(Connection connection, ReportId id) throws SQLException {
+        return one(connection, "id = ? FOR UPDATE", id.value()).map(Bound::report);
+    }
+
+    /** The key that seals whatever is said in and about a report, apart from who said it. */
+    public Optional<DataKey> contentKey(Connection connection, ReportId id) throws SQLException {
+        return Sql.first(
+                connection,
+                "SELECT content_key FROM report WHERE id = ?",
+                row -> seals.unwrap(row.getBytes(1), "content_key", id.value()),
+                id.value());
     }
 
     Optional<Bound> byRequest(Connection connection, byte[] keyMark) throws SQLException {
@@ -120,9 +130,14 @@ public final class ReportRows {
                                         : ReportJson.reporterOf(plain));
     }
 
+    /** What was reported, as canonical JSON without the reporter. */
+    public byte[] content(Connection connection, ReportId report) throws SQLException {
+        return sealed(connection, report, "content_key", "content").orElseThrow();
+    }
+
     /** The whole report as canonical JSON again; the caller is the reporter. */
     public byte[] canonical(Connection connection, StoredReport report) throws SQLException {
-        byte[] content = sealed(connection, report.id(), "content_key", "content").orElseThrow();
+        byte[] content = content(connection, report.id());
         byte[] identity = sealed(connection, report.id(), "identity_key", "identity").orElseThrow();
         return ReportJson.joined(content, identity, report.language());
     }
@@ -153,13 +168,11 @@ public final class ReportRows {
 
     /** After its time the key is free again. */
     static int releaseKeys(Connection connection, Instant before) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement(
-                        "UPDATE report SET idempotency_key = NULL, idempotency_bound = NULL"
-                                + " WHERE idempotency_key IS NOT NULL AND received_at < ?")) {
-            update.setObject(1, before.atOffset(ZoneOffset.UTC));
-            return update.executeUpdate();
-        }
+        return Sql.change(
+                connection,
+                "UPDATE report SET idempotency_key = NULL, idempotency_bound = NULL"
+                        + " WHERE idempotency_key IS NOT NULL AND received_at < ?",
+                before);
     }
 
     private Optional<Bound> one(Connection connection, String condition, Object value)

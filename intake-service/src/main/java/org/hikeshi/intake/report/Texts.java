@@ -4,18 +4,18 @@ package org.hikeshi.intake.report;
  * What a text of a report may hold: anything Unicode can say, NUL included, since it is stored as
  * sealed bytes; only a line must be one line.
  */
-final class Texts {
+public final class Texts {
 
     /** UTF-16 units; the report part's 1 MiB is the real limit of prose. */
-    static final int LONGEST_PROSE = 1024 * 1024;
+    public static final int LONGEST_PROSE = 1024 * 1024;
 
     /** UTF-16 units of a one-line field. */
-    static final int LONGEST_LINE = 300;
+    public static final int LONGEST_LINE = 300;
 
     private Texts() {}
 
     /** The code of what is wrong, empty if nothing is. */
-    static String fault(String text, int longest, boolean oneLine) {
+    public static String fault(String text, int longest, boolean oneLine) {
         if (text.length() > longest) {
             return "too-long";
         }

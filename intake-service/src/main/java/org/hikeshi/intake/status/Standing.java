@@ -1,38 +1,41 @@
 package org.hikeshi.intake.status;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.hikeshi.intake.status.ReportFacts.Kind;
-import org.hikeshi.intake.status.ReportFacts.ReportFact;
-import org.hikeshi.policy.Promise;
+import java.util.stream.Stream;
+import org.hikeshi.events.CaseClosed;
+import org.hikeshi.events.CaseConfirmed;
+import org.hikeshi.events.ClosureReason;
+import org.hikeshi.intake.conversation.MessageKind;
+import org.hikeshi.intake.coordination.Footing;
+import org.hikeshi.intake.coordination.ProposalState;
 
 /**
- * Where a report stands: a pure function of receipt, promises and facts, whatever order they were
+ * Where a report stands: a pure function of receipt, policy and facts, whatever order they were
  * heard in.
  *
+ * @param stage the furthest one reached
+ * @param steps how each of the six stands
  * @param whoseTurn who is to act next
  * @param nextUpdateDue until when the reporter hears from us, empty if nothing is open
+ * @param rating the severity, once it was told
+ * @param footing what the reporter may do
+ * @param closure why the case is closed, empty while it is open
  * @param timeline what happened, oldest first
  */
 record Standing(
         Stage stage,
+        Map<Stage, Stage.Step> steps,
         Turn whoseTurn,
         Optional<Instant> nextUpdateDue,
+        Optional<Rating> rating,
         List<Kept> promises,
-        List<Entry> timeline) {
-
-    /** The stage words for reporters; only the first can be reached so far. */
-    enum Stage {
-        RECEIVED,
-        CONFIRMED,
-        SCORED,
-        PREPARING,
-        DISTRIBUTING,
-        CLOSED
-    }
+        Footing footing,
+        Optional<ClosureReason> closure,
+        List<Timeline.Entry> timeline) {
 
     /** Whose turn it is. */
     enum Turn {
@@ -41,60 +44,61 @@ record Standing(
         NOBODY
     }
 
-    /** How a promise stands. */
-    enum State {
-        OPEN,
-        MET,
-        OVERDUE
-    }
-
-    /** A promise and how it stands. */
-    record Kept(Promise promise, State state) {}
-
-    /** Something that happened. */
-    record Entry(String what, Instant at) {}
-
-    static Standing of(
-            Instant receivedAt, List<Promise> promises, List<ReportFact> facts, Instant now) {
-        Optional<Instant> acknowledged = earliest(facts, Kind.ACKNOWLEDGED);
-        List<Kept> kept =
-                promises.stream()
-                        .map(promise -> new Kept(promise, state(promise, acknowledged, now)))
-                        .toList();
+    static Standing of(Known known) {
+        List<Kept> promises = Kept.all(known);
+        Footing footing = known.footing();
         return new Standing(
-                Stage.RECEIVED,
-                Turn.DESK,
-                kept.stream()
-                        .filter(one -> one.state() != State.MET)
-                        .map(one -> one.promise().dueAt())
-                        .min(Comparator.naturalOrder()),
-                kept,
-                timeline(receivedAt, facts));
+                Stage.reached(known),
+                Stage.steps(known),
+                turn(known, footing),
+                nextUpdate(known, promises),
+                Rating.of(known),
+                promises,
+                footing,
+                known.history().closure().map(CaseClosed::reason),
+                Timeline.of(known));
     }
 
-    private static State state(Promise promise, Optional<Instant> acknowledged, Instant now) {
-        boolean done = promise.clock().equals("receipt-mail") && acknowledged.isPresent();
-        if (done) {
-            return State.MET;
+    private static Turn turn(Known known, Footing footing) {
+        if (known.closed()) {
+            return Turn.NOBODY;
         }
-        return now.isAfter(promise.dueAt()) ? State.OVERDUE : State.OPEN;
+        return questionOpen(known) || footing.proposal() == ProposalState.OPEN
+                ? Turn.REPORTER
+                : Turn.DESK;
     }
 
-    private static List<Entry> timeline(Instant receivedAt, List<ReportFact> facts) {
-        List<Entry> entries = new ArrayList<>();
-        entries.add(new Entry("received", receivedAt));
-        earliest(facts, Kind.ACKNOWLEDGED)
-                .ifPresent(at -> entries.add(new Entry("acknowledged", at)));
-        earliest(facts, Kind.ACKNOWLEDGEMENT_FAILED)
-                .ifPresent(at -> entries.add(new Entry("acknowledgement-failed", at)));
-        entries.sort(Comparator.comparing(Entry::at));
-        return List.copyOf(entries);
+    /** A question is open until the reporter writes anything after it. */
+    private static boolean questionOpen(Known known) {
+        Optional<Instant> asked = known.last(MessageKind.QUESTION);
+        Optional<Instant> replied = known.last(MessageKind.REPLY);
+        return asked.isPresent() && replied.filter(at -> at.isAfter(asked.get())).isEmpty();
     }
 
-    private static Optional<Instant> earliest(List<ReportFact> facts, Kind kind) {
-        return facts.stream()
-                .filter(fact -> fact.kind() == kind)
-                .map(ReportFact::at)
-                .min(Comparator.naturalOrder());
+    private static Optional<Instant> nextUpdate(Known known, List<Kept> promises) {
+        if (known.closed()) {
+            return Optional.empty();
+        }
+        Instant lastWord = known.lastWord().orElse(Instant.MIN);
+        Stream<Instant> named =
+                known.history().all(CaseConfirmed.class).stream()
+                        .map(CaseConfirmed::nextDue)
+                        .flatMap(Stream::ofNullable)
+                        .filter(due -> due.isAfter(lastWord));
+        Stream<Instant> promised =
+                promises.stream()
+                        .filter(one -> ofHearing(one.clock()))
+                        .filter(
+                                one ->
+                                        one.state() == Kept.State.OPEN
+                                                || one.state() == Kept.State.OVERDUE)
+                        .map(Kept::dueAt);
+        return Stream.concat(named, promised).min(Comparator.naturalOrder());
+    }
+
+    /** Whether keeping this promise is a word to the reporter. */
+    private static boolean ofHearing(String clock) {
+        return List.of("receipt-mail", "confirmation", "first-action", "result", "progress")
+                .contains(clock);
     }
 }

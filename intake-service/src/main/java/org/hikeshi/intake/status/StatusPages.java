@@ -1,7 +1,6 @@
 package org.hikeshi.intake.status;
 
 import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
@@ -21,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hikeshi.intake.access.ReportCookie;
+import org.hikeshi.intake.access.ReportCookies;
+import org.hikeshi.intake.access.ReporterAccess;
 import org.hikeshi.intake.report.ReportFiles;
 import org.hikeshi.intake.report.StoredReport;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
-import org.hikeshi.web.Language;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
 
@@ -36,73 +37,39 @@ import org.hikeshi.web.Visit;
 public class StatusPages {
 
     private final ReporterAccess access;
-    private final StatusCookie cookie;
-    private final StatusWords words;
+    private final ReportCookie cookie;
+    private final StatusPage page;
     private final ReportFiles files;
     private final Visit visit;
 
     StatusPages(
             ReporterAccess access,
-            StatusCookie cookie,
-            StatusWords words,
+            ReportCookies cookies,
+            StatusPage page,
             ReportFiles files,
             Visit visit) {
         this.access = access;
-        this.cookie = cookie;
-        this.words = words;
+        this.cookie = cookies.status();
+        this.page = page;
         this.files = files;
         this.visit = visit;
     }
 
     @CheckedTemplate(basePath = "intake")
     static class Templates {
-        static native TemplateInstance status(Page page, Shown shown);
-
         static native TemplateInstance statusSignIn(Page page, Filled form);
     }
-
-    /**
-     * What the page shows, in words.
-     *
-     * @param turn whose turn it is: desk, reporter or nobody
-     * @param nextUpdate empty if nothing is due
-     */
-    @TemplateData
-    public record Shown(
-            String turn,
-            String nextUpdate,
-            String asOf,
-            String asOfIso,
-            List<StageShown> stages,
-            List<PromiseShown> promises,
-            List<EntryShown> timeline,
-            boolean reachable,
-            String policyVersion) {}
-
-    /** One stage of six. */
-    @TemplateData
-    public record StageShown(String name, boolean done, boolean now) {}
-
-    /** One promise; {@code state} is one of the clock words. */
-    @TemplateData
-    public record PromiseShown(String text, String due, String state) {}
-
-    /** One line of the timeline. */
-    @TemplateData
-    public record EntryShown(String what, String at, String atIso) {}
 
     @GET
     @Produces("text/html;charset=UTF-8")
     @Operation(hidden = true)
-    public TemplateInstance page(@Context RoutingContext request) {
+    public TemplateInstance show(@Context RoutingContext request) {
         Optional<StoredReport> report = report(request);
         if (report.isEmpty()) {
             return Templates.statusSignIn(visit.page("status.sign-in.title"), Filled.empty());
         }
-        StoredReport known = report.get();
-        Optional.ofNullable(known.language()).flatMap(Language::of).ifPresent(visit::caseSpeaks);
-        Page page = visit.page("status.title", known.trackingCode().value());
-        return Templates.status(page, words.of(known, page.language()));
+        cookie.begin(request, report.get(), "");
+        return page.fresh(report.get());
     }
 
     @POST
@@ -115,13 +82,13 @@ public class StatusPages {
             @Context RoutingContext request) {
         Optional<StoredReport> report = access.open(code, key);
         if (report.isEmpty()) {
-            Page page = visit.page("status.sign-in.title").withErrors();
-            Filled form =
+            Page form = visit.page("status.sign-in.title").withErrors();
+            Filled filled =
                     Filled.with(
                             Map.of("code", code), List.of(FieldError.at("/code", "code-or-key")));
-            return Response.status(422).entity(Templates.statusSignIn(page, form)).build();
+            return Response.status(422).entity(Templates.statusSignIn(form, filled)).build();
         }
-        cookie.begin(request, report.get());
+        cookie.begin(request, report.get(), "");
         return toStatus();
     }
 
@@ -155,8 +122,7 @@ public class StatusPages {
     }
 
     private Optional<StoredReport> report(RoutingContext request) {
-        return cookie.session(request)
-                .flatMap(session -> access.open(session.report(), session.generation()));
+        return cookie.session(request).flatMap(access::open);
     }
 
     private static Response toStatus() {

@@ -11,17 +11,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.hikeshi.intake.report.ReportAnswer.PromiseAnswer;
+import org.hikeshi.intake.access.ReporterAccess;
+import org.hikeshi.intake.conversation.Conversations;
+import org.hikeshi.intake.conversation.Conversations.Conversation;
 import org.hikeshi.intake.report.ReportAnswer.ReceiptAnswer;
 import org.hikeshi.intake.report.ReportAnswers;
 import org.hikeshi.intake.report.StoredReport;
-import org.hikeshi.policy.Language;
-import org.hikeshi.web.Words;
-import org.hikeshi.web.problem.Problem;
-import org.hikeshi.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** A report's status and receipt for programs that hold its access key. */
@@ -31,19 +27,23 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class StatusResource {
 
-    private static final String BEARER = "bearer ";
-
     private final ReporterAccess access;
     private final ReportStanding standings;
     private final ReportAnswers answers;
-    private final Words words;
+    private final StatusAnswers statuses;
+    private final Conversations conversations;
 
     StatusResource(
-            ReporterAccess access, ReportStanding standings, ReportAnswers answers, Words words) {
+            ReporterAccess access,
+            ReportStanding standings,
+            ReportAnswers answers,
+            StatusAnswers statuses,
+            Conversations conversations) {
         this.access = access;
         this.standings = standings;
         this.answers = answers;
-        this.words = words;
+        this.statuses = statuses;
+        this.conversations = conversations;
     }
 
     @GET
@@ -52,8 +52,13 @@ public class StatusResource {
             @PathParam("trackingCode") String code,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Context RoutingContext request) {
-        StoredReport report = open(code, authorization);
-        return answer(report, standings.of(report), answers.language(report, request));
+        StoredReport report = access.authorised(code, authorization);
+        Conversation conversation = conversations.of(report.id());
+        return statuses.of(
+                report,
+                standings.of(report, conversation),
+                conversation,
+                answers.language(report, request));
     }
 
     @GET
@@ -62,47 +67,6 @@ public class StatusResource {
     public ReceiptAnswer receipt(
             @PathParam("trackingCode") String code,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return ReceiptAnswer.of(open(code, authorization).receipt());
-    }
-
-    private StoredReport open(String code, @Nullable String authorization) {
-        String header = authorization == null ? "" : authorization;
-        boolean bearer = header.toLowerCase(Locale.ROOT).startsWith(BEARER);
-        String key = bearer ? header.substring(BEARER.length()) : "";
-        return access.open(code, key).orElseThrow(() -> new ProblemException(Problem.notFound()));
-    }
-
-    private StatusAnswer answer(StoredReport report, Standing standing, Language language) {
-        return new StatusAnswer(
-                report.trackingCode().value(),
-                word(standing.stage()),
-                report.receivedAt(),
-                report.policyVersion(),
-                word(standing.whoseTurn()),
-                standing.nextUpdateDue().orElse(null),
-                standing.promises().stream().map(kept -> promise(kept, language)).toList(),
-                standing.timeline().stream().map(entry -> happened(entry, language)).toList(),
-                List.of());
-    }
-
-    private static StatusAnswer.PromiseState promise(Standing.Kept kept, Language language) {
-        PromiseAnswer promise = PromiseAnswer.of(kept.promise(), language);
-        return new StatusAnswer.PromiseState(
-                promise.clause(),
-                promise.clock(),
-                promise.kind(),
-                promise.dueAt(),
-                promise.text(),
-                word(kept.state()));
-    }
-
-    private StatusAnswer.Happened happened(Standing.Entry entry, Language language) {
-        var spoken = org.hikeshi.web.Language.valueOf(language.name());
-        return new StatusAnswer.Happened(
-                entry.at(), entry.what(), words.say(spoken, "status.timeline." + entry.what()));
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return ReceiptAnswer.of(access.authorised(code, authorization).receipt());
     }
 }

@@ -18,6 +18,7 @@ import org.hikeshi.trust.ChunkSealer;
 import org.hikeshi.trust.DataKey;
 import org.hikeshi.trust.MasterKey;
 import org.hikeshi.trust.SealedAt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes files in while they arrive: hashed, sealed chunk by chunk, stored. Constant memory,
@@ -44,11 +45,15 @@ public final class SealedUploads {
         this.clock = clock;
     }
 
-    /** The upload of an earlier, failed form; empty if it is unknown or over. */
-    public Optional<Upload> find(UUID id) {
+    /**
+     * The upload of an earlier, failed form; empty if it is unknown, over, or another report's.
+     *
+     * @param report the one it was made for, null for one that is not stored yet
+     */
+    public Optional<Upload> find(UUID id, @Nullable UUID report) {
         return transactions
-                .inTransaction(connection -> UploadRows.key(connection, id, clock.instant()))
-                .map(wrapped -> new Upload(id, masterKey.unwrap(wrapped, keyPlace(id)), true));
+                .inTransaction(c -> UploadRows.key(c, id, report, clock.instant()))
+                .map(key -> new Upload(id, masterKey.unwrap(key, keyPlace(id)), true, report));
     }
 
     /** What lies complete in an upload, in the order of arrival. */
@@ -65,8 +70,7 @@ public final class SealedUploads {
         var wrapped = masterKey.wrap(upload.contentKey(), keyPlace(upload.id()));
         transactions.doInTransaction(
                 connection ->
-                        UploadRows.insert(
-                                connection, upload.id(), wrapped, clock.instant().plus(KEPT)));
+                        UploadRows.insert(connection, upload, wrapped, clock.instant().plus(KEPT)));
         return upload.nowStored();
     }
 
@@ -141,8 +145,15 @@ public final class SealedUploads {
      */
     public static void adopt(Connection connection, Upload upload, UUID report, int files)
             throws SQLException {
+        adopt(connection, upload, report, null, files);
+    }
+
+    /** The same for files that came with a message. */
+    public static void adopt(
+            Connection connection, Upload upload, UUID report, @Nullable UUID message, int files)
+            throws SQLException {
         if (upload.stored()) {
-            UploadRows.adopt(connection, upload.id(), report, files);
+            UploadRows.adopt(connection, upload.id(), report, message, files);
         }
     }
 

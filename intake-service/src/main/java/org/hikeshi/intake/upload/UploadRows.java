@@ -1,18 +1,16 @@
 package org.hikeshi.intake.upload;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hikeshi.intake.sql.Sql;
 import org.hikeshi.trust.DataKey;
 import org.hikeshi.trust.SealedAt;
 import org.hikeshi.trust.WrappedKey;
+import org.jspecify.annotations.Nullable;
 
 /** The statements behind {@link SealedUploads}. */
 final class UploadRows {
@@ -23,49 +21,46 @@ final class UploadRows {
         return SealedAt.of("upload", "content_key", upload.toString());
     }
 
-    static Optional<WrappedKey> key(Connection connection, UUID id, Instant now)
+    static Optional<WrappedKey> key(
+            Connection connection, UUID id, @Nullable UUID report, Instant now)
             throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        "SELECT content_key FROM upload WHERE id = ? AND expires_at > ?")) {
-            select.setObject(1, id);
-            select.setObject(2, now.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(WrappedKey.of(row.getBytes(1))) : Optional.empty();
-            }
-        }
+        return Sql.first(
+                connection,
+                "SELECT content_key FROM upload WHERE id = ? AND expires_at > ?"
+                        + " AND report_id IS NOT DISTINCT FROM ?::uuid",
+                row -> WrappedKey.of(row.getBytes(1)),
+                id,
+                now,
+                report);
     }
 
     static List<SealedFile> files(Connection connection, UUID upload, DataKey key)
             throws SQLException {
-        List<SealedFile> files = new ArrayList<>();
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        "SELECT id, size, description FROM attachment"
-                                + " WHERE upload_id = ? AND description IS NOT NULL ORDER BY number")) {
-            select.setObject(1, upload);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
+        return Sql.list(
+                connection,
+                "SELECT id, size, description FROM attachment"
+                        + " WHERE upload_id = ? AND description IS NOT NULL ORDER BY number",
+                row -> {
                     UUID id = row.getObject(1, UUID.class);
-                    files.add(FileDescription.open(key, id, row.getLong(2), row.getBytes(3)));
-                }
-            }
-        }
-        return files;
+                    return FileDescription.open(key, id, row.getLong(2), row.getBytes(3));
+                },
+                upload);
     }
 
-    static void insert(Connection connection, UUID id, WrappedKey key, Instant expiry)
+    static void insert(Connection connection, Upload upload, WrappedKey key, Instant expiry)
             throws SQLException {
-        change(
+        Sql.change(
                 connection,
-                "INSERT INTO upload (id, content_key, expires_at) VALUES (?, ?, ?)",
-                id,
+                "INSERT INTO upload (id, content_key, expires_at, report_id)"
+                        + " VALUES (?, ?, ?, ?::uuid)",
+                upload.id(),
                 key.bytes(),
-                expiry.atOffset(ZoneOffset.UTC));
+                expiry,
+                upload.report());
     }
 
     static void insertFile(Connection connection, UUID id, UUID upload) throws SQLException {
-        change(
+        Sql.change(
                 connection,
                 "INSERT INTO attachment (id, upload_id, number)"
                         + " SELECT ?, ?, COALESCE(MAX(number), 0) + 1 FROM attachment"
@@ -77,7 +72,7 @@ final class UploadRows {
 
     static void complete(Connection connection, UUID id, long size, byte[] description)
             throws SQLException {
-        change(
+        Sql.change(
                 connection,
                 "UPDATE attachment SET size = ?, description = ? WHERE id = ?",
                 size,
@@ -86,21 +81,25 @@ final class UploadRows {
     }
 
     static void remove(Connection connection, UUID upload, UUID file) throws SQLException {
-        change(connection, "DELETE FROM attachment WHERE id = ? AND upload_id = ?", file, upload);
+        Sql.change(
+                connection, "DELETE FROM attachment WHERE id = ? AND upload_id = ?", file, upload);
     }
 
     static void delete(Connection connection, UUID upload) throws SQLException {
-        change(connection, "DELETE FROM upload WHERE id = ?", upload);
+        Sql.change(connection, "DELETE FROM upload WHERE id = ?", upload);
     }
 
-    static void adopt(Connection connection, UUID upload, UUID report, int files)
+    static void adopt(
+            Connection connection, UUID upload, UUID report, @Nullable UUID message, int files)
             throws SQLException {
         int adopted =
-                change(
+                Sql.change(
                         connection,
-                        "UPDATE attachment SET report_id = ?, upload_id = NULL"
+                        "UPDATE attachment SET report_id = ?, upload_id = NULL,"
+                                + " message_id = ?::uuid"
                                 + " WHERE upload_id = ? AND description IS NOT NULL",
                         report,
+                        message,
                         upload);
         if (adopted != files) {
             throw new SQLException("of " + files + " files " + adopted + " were left to adopt");
@@ -109,19 +108,6 @@ final class UploadRows {
     }
 
     static int deleteExpired(Connection connection, Instant now) throws SQLException {
-        return change(
-                connection,
-                "DELETE FROM upload WHERE expires_at <= ?",
-                now.atOffset(ZoneOffset.UTC));
-    }
-
-    private static int change(Connection connection, String sql, Object... values)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
-        }
+        return Sql.change(connection, "DELETE FROM upload WHERE expires_at <= ?", now);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hikeshi.intake.report.Report;
 import org.hikeshi.intake.upload.SealedFile;
+import org.hikeshi.intake.upload.SentForm;
 import org.hikeshi.intake.upload.Upload;
 import org.hikeshi.web.FieldError;
 import org.junit.jupiter.api.Test;

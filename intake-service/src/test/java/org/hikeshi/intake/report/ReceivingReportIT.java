@@ -174,11 +174,11 @@ class ReceivingReportIT {
         Upload upload = uploads.store(Upload.fresh());
         SealedFile file = uploads.take(upload, part("left", new byte[100]));
         uploads.sweep();
-        assertThat(uploads.find(upload.id())).isPresent();
+        assertThat(uploads.find(upload.id(), null)).isPresent();
         Instant then = NOW.instant();
         try {
             NOW.set(then.plus(SealedUploads.KEPT).plusSeconds(1));
-            assertThat(uploads.find(upload.id())).isEmpty();
+            assertThat(uploads.find(upload.id(), null)).isEmpty();
             assertThat(uploads.sweep()).isPositive();
         } finally {
             NOW.set(then);

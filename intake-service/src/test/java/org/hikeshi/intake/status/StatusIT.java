@@ -22,6 +22,7 @@ import org.hikeshi.events.ReportId;
 import org.hikeshi.events.ReporterNotified;
 import org.hikeshi.events.TrackingCode;
 import org.hikeshi.intake.IntakeParts;
+import org.hikeshi.intake.casefact.HearingOfCase;
 import org.hikeshi.intake.report.ReportRows;
 import org.hikeshi.messaging.IncomingEvent;
 import org.hikeshi.messaging.Transactions;
@@ -35,7 +36,7 @@ class StatusIT {
 
     @Inject Transactions transactions;
     @Inject ReportRows rows;
-    @Inject HearingOfNotification hearing;
+    @Inject HearingOfCase hearing;
 
     private String code = "";
     private String key = "";
@@ -125,7 +126,7 @@ class StatusIT {
                         report,
                         MailTemplate.RECEIPT,
                         new ObligationId(UUID.randomUUID()),
-                        Instant.parse("2026-12-01T00:00:00Z"),
+                        Instant.now(),
                         NotifiedBy.MAIL);
         IncomingEvent event = event(told);
         transactions.inTransaction(connection -> hearing.handle(connection, event));

@@ -1,0 +1,21 @@
+package org.hikeshi.intake.conversation;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A message about to be stored; the same id is stored once. */
+record NewMessage(
+        UUID id,
+        MessageKind kind,
+        Instant at,
+        @Nullable Instant answerBy,
+        @Nullable String staff,
+        Map<String, String> texts) {
+
+    /** What a person wrote. */
+    static NewMessage written(UUID id, MessageKind kind, Instant at, String text) {
+        return new NewMessage(id, kind, at, null, null, Map.of(Message.AS_WRITTEN, text));
+    }
+}

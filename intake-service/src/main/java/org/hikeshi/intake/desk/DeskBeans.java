@@ -1,0 +1,41 @@
+package org.hikeshi.intake.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.hikeshi.casefile.CaseAccess;
+import org.hikeshi.intake.conversation.Conversations;
+import org.hikeshi.intake.report.ReportRows;
+import org.hikeshi.messaging.AuditLog;
+import org.hikeshi.messaging.Transactions;
+
+/** What the desk's side is made of. */
+@ApplicationScoped
+class DeskBeans {
+
+    @Produces
+    @Singleton
+    DeskAccess access(Transactions transactions, ReportRows rows, CaseAccess cases) {
+        return new DeskAccess(transactions, rows, cases);
+    }
+
+    @Produces
+    @Singleton
+    ReportList list(Transactions transactions, CaseAccess cases) {
+        return new ReportList(transactions, cases);
+    }
+
+    @Produces
+    @Singleton
+    ReportView view(Transactions transactions, ReportRows rows, Conversations conversations) {
+        return new ReportView(transactions, rows, conversations);
+    }
+
+    @Produces
+    @Singleton
+    RevealingReporter revealing(
+            Transactions transactions, ReportRows rows, AuditLog audit, Clock clock) {
+        return new RevealingReporter(transactions, rows, audit, clock);
+    }
+}
