@@ -31,6 +31,23 @@
     }
   });
 
+  // Five minutes before a session ends its page says so, and one press prolongs it.
+  var ending = document.getElementById('session-ending');
+  var timer;
+  function wait() {
+    clearTimeout(timer);
+    ending.hidden = true;
+    timer = setTimeout(function () {
+      ending.hidden = false;
+    }, Number(ending.dataset.afterMinutes) * 60000);
+  }
+  if (ending) {
+    wait();
+    document.addEventListener('htmx:afterRequest', function (event) {
+      if (event.detail.successful && ending.contains(event.target)) wait();
+    });
+  }
+
   // Letter shortcuts: only where the profile switched them on; none changes state.
   if (document.documentElement.dataset.shortcuts !== 'on') return;
   var goes = { d: '/desk', c: '/desk/cases' };

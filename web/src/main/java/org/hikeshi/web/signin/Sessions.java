@@ -72,8 +72,12 @@ public class Sessions {
         Instant now = clock.instant();
         boolean byItself = "true".equals(request.request().getHeader("HX-Request"));
         if (!byItself && session.seen().plus(PROLONGED_AFTER).isBefore(now)) {
-            give(request, new Session(session.person(), session.since(), now));
+            renew(request, session);
         }
+    }
+
+    void renew(RoutingContext request, Session session) {
+        give(request, new Session(session.person(), session.since(), clock.instant()));
     }
 
     void end(RoutingContext request) {

@@ -3,6 +3,7 @@ package org.hikeshi.web.signin;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
+import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -90,6 +91,19 @@ public class SignInPage {
                 yield shown(429, name, to, List.of(FieldError.at("/name", "sign-in-braked")));
             }
         };
+    }
+
+    /** A person wants to stay: the session begins its half hour anew. 204, or 401 if it is over. */
+    @POST
+    @Path("sign-in/session")
+    public Response stay() {
+        return sessions.of(request)
+                .map(
+                        session -> {
+                            sessions.renew(request, session);
+                            return Response.noContent().build();
+                        })
+                .orElseThrow(UnauthorizedException::new);
     }
 
     @GET

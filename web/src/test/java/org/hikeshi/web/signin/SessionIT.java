@@ -147,6 +147,15 @@ class SessionIT {
     }
 
     @Test
+    void whoWantsToStayGetsAnotherHalfHour() {
+        String session = signIn("ciso", "other-person", "").cookie(Sessions.COOKIE);
+        Response stays = browser().cookie(Sessions.COOKIE, session).post("/sign-in/session");
+        assertThat(stays.statusCode()).isEqualTo(204);
+        assertThat(stays.cookie(Sessions.COOKIE)).isNotBlank().isNotEqualTo(session);
+        browser().post("/sign-in/session").then().statusCode(401);
+    }
+
+    @Test
     void signingOutTakesTheCookieBack() {
         String session = signIn("ciso", "other-person", "").cookie(Sessions.COOKIE);
         browser()
