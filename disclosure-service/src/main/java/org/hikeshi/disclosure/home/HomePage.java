@@ -2,15 +2,14 @@ package org.hikeshi.disclosure.home;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.Instant;
-import org.hikeshi.casefile.PolicyDesk;
-import org.hikeshi.policy.PromisedDate;
+
+import org.hikeshi.disclosure.pgp.DeskKey;
 import org.hikeshi.web.Language;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
@@ -20,22 +19,20 @@ import org.hikeshi.web.Visit;
 public class HomePage {
 
     private final Visit visit;
-    private final PolicyDesk desk;
-    private final Clock clock;
+    private final DeskKey key;
 
-    HomePage(Visit visit, PolicyDesk desk, Clock clock) {
+    HomePage(Visit visit, DeskKey key) {
         this.visit = visit;
-        this.desk = desk;
-        this.clock = clock;
+        this.key = key;
     }
 
-    /** {@code asOf} is written out for people, {@code now} for machines. */
+    /** {@code fingerprint} of the desk's key in groups of four, empty if there is none. */
     @CheckedTemplate
     static final class Templates {
 
         private Templates() {}
 
-        static native TemplateInstance home(Page page, String asOf, Instant now);
+        static native TemplateInstance home(Page page, String fingerprint);
     }
 
     @GET
@@ -43,10 +40,7 @@ public class HomePage {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance home() {
         Language language = visit.languageOfStaticPage();
-        Instant now = clock.instant();
         return Templates.home(
-                visit.pageIn(language, "home.title"),
-                PromisedDate.instant(now, PolicyDesk.inPolicy(language), desk.zone()),
-                now);
+                visit.pageIn(language, "home.title"), key.fingerprintInGroups().orElse(""));
     }
 }

@@ -3,7 +3,7 @@
  *
  * <p>It needs neither database nor broker and keeps answering when everything else is down. Nothing
  * about it is negotiated: it speaks the first language of the policy until the visitor chooses the
- * other one. While nothing can be published yet, the third door says so, with the date.
+ * other one.
  */
 @NullMarked
 package org.hikeshi.disclosure.home;

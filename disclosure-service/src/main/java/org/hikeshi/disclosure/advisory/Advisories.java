@@ -1,0 +1,105 @@
+package org.hikeshi.disclosure.advisory;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.hikeshi.events.CaseId;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Advisories in the database. Called inside a transaction. */
+@ApplicationScoped
+public class Advisories {
+    private final Rows rows;
+    private final Edits edits;
+    private final Reviews reviews;
+
+    Advisories(Rows rows, Edits edits, Reviews reviews) {
+        this.rows = rows;
+        this.edits = edits;
+        this.reviews = reviews;
+    }
+
+    /**
+     * The row, held until the transaction ends: whatever is decided about it is decided in order.
+     */
+    public Optional<Advisory> lock(UUID id) {
+        return Optional.ofNullable(rows.findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    public Optional<Advisory> find(UUID id) {
+        return rows.findByIdOptional(id);
+    }
+
+    public List<Advisory> ofCase(CaseId caseId) {
+        return rows.list("caseId = ?1 order by createdAt", caseId.value());
+    }
+
+    /** Newest work first. */
+    public List<Advisory> all() {
+        return rows.list("order by editedAt desc");
+    }
+
+    /** The advisory of which a text with this hash is approved, or is or was public. */
+    public Optional<Advisory> byApprovedHash(String hash) {
+        return rows.find(
+                        "approvedHash = ?1 or id in"
+                                + " (select r.advisoryId from RevisionRow r where r.hash = ?1)",
+                        hash)
+                .firstResultOptional();
+    }
+
+    void add(Advisory advisory) {
+        rows.persist(advisory);
+        edits.persist(EditRow.of(advisory));
+    }
+
+    void keepText(Advisory advisory) {
+        edits.persist(EditRow.of(advisory));
+    }
+
+    Optional<EditRow> text(Advisory advisory, int number) {
+        return edits.findByIdOptional(new EditRow.Key(advisory.id, number));
+    }
+
+    Optional<EditRow> text(Advisory advisory, String hash) {
+        return edits.find("advisoryId = ?1 and hash = ?2", advisory.id, hash).firstResultOptional();
+    }
+
+    /** Who wrote in the text since the last revision went out. */
+    Set<String> writers(Advisory advisory) {
+        return edits
+                .list("advisoryId = ?1 and revisions = ?2", advisory.id, advisory.revisions)
+                .stream()
+                .map(edit -> edit.by)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Everything said about its texts, oldest first. */
+    List<ReviewRow> reviews(Advisory advisory) {
+        return reviews.list("advisoryId = ?1 order by at, id", advisory.id);
+    }
+
+    void add(ReviewRow review) {
+        reviews.persist(review);
+    }
+
+    boolean taken(String publicId) {
+        return rows.count("publicId", publicId) > 0;
+    }
+
+    @ApplicationScoped
+    static class Rows implements PanacheRepositoryBase<Advisory, UUID> {}
+
+    @ApplicationScoped
+    static class Edits implements PanacheRepositoryBase<EditRow, EditRow.Key> {}
+
+    @ApplicationScoped
+    static class Reviews implements PanacheRepositoryBase<ReviewRow, UUID> {}
+}

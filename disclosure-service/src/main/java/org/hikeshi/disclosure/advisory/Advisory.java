@@ -1,0 +1,246 @@
+package org.hikeshi.disclosure.advisory;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hikeshi.events.AdvisoryId;
+import org.hikeshi.events.CaseId;
+import org.hikeshi.events.ContentHash;
+import org.hikeshi.events.PublicationId;
+import org.jspecify.annotations.NullUnmarked;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The row of an advisory or notice. Its methods say what happened; whether it may is judged before.
+ */
+@Entity
+@Table(name = "advisory")
+@NullUnmarked // filled by Hibernate
+public class Advisory {
+    @Id UUID id;
+
+    @Column(name = "case_id")
+    UUID caseId;
+
+    @Column(name = "about_case")
+    boolean aboutCase;
+
+    @Enumerated(EnumType.STRING)
+    AdvisoryKind kind;
+
+    @Column(name = "public_id")
+    String publicId;
+
+    @Column(name = "policy_version")
+    String policyVersion;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "created_by")
+    String createdBy;
+
+    @Column(name = "text_number")
+    int textNumber;
+
+    String hash;
+
+    @Column(name = "sealed_text")
+    byte[] sealedText;
+
+    @Column(name = "edited_at")
+    Instant editedAt;
+
+    @Column(name = "edited_by")
+    String editedBy;
+
+    @Column(name = "approved_hash")
+    String approvedHash;
+
+    @Column(name = "approved_at")
+    Instant approvedAt;
+
+    @Column(name = "approved_by")
+    String approvedBy;
+
+    @Column(name = "sealed_deviation")
+    byte[] sealedDeviation;
+
+    @Column(name = "planned_for")
+    Instant plannedFor;
+
+    @Column(name = "plan_revision")
+    int planRevision;
+
+    @Column(name = "held_at")
+    Instant heldAt;
+
+    @Column(name = "held_by")
+    String heldBy;
+
+    @Column(name = "published_hash")
+    String publishedHash;
+
+    @Column(name = "published_at")
+    Instant publishedAt;
+
+    @Column(name = "revised_at")
+    Instant revisedAt;
+
+    int revisions;
+
+    @Column(name = "withdrawn_at")
+    Instant withdrawnAt;
+
+    /** A new text is the present one; what was said about another is worth nothing for it. */
+    void edited(String newHash, byte[] sealed, Instant at, String by) {
+        textNumber++;
+        hash = newHash;
+        sealedText = sealed;
+        editedAt = at;
+        editedBy = by;
+    }
+
+    void approved(Instant at, String by, byte[] deviation) {
+        approvedHash = hash;
+        approvedAt = at;
+        approvedBy = by;
+        sealedDeviation = deviation;
+    }
+
+    /** The date of publication was set or moved. */
+    public void planned(Instant date) {
+        plannedFor = date;
+        planRevision++;
+    }
+
+    public void held(Instant at, String by) {
+        heldAt = at;
+        heldBy = by;
+    }
+
+    public void released() {
+        heldAt = null;
+        heldBy = null;
+    }
+
+    /** The present text is public from now on. */
+    public void published(Instant at) {
+        publishedHash = hash;
+        publishedAt = publishedAt == null ? at : publishedAt;
+        revisedAt = at;
+        revisions++;
+    }
+
+    public void withdrawn(Instant at) {
+        withdrawnAt = at;
+        revisedAt = at;
+        revisions++;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public AdvisoryId advisoryId() {
+        return new AdvisoryId(id);
+    }
+
+    /** The case; of a notice without one its own id. */
+    public CaseId caseId() {
+        return new CaseId(caseId);
+    }
+
+    public boolean aboutCase() {
+        return aboutCase;
+    }
+
+    public AdvisoryKind kind() {
+        return kind;
+    }
+
+    public PublicationId publicationId() {
+        return PublicationId.parse(publicId);
+    }
+
+    public String policyVersion() {
+        return policyVersion;
+    }
+
+    public ContentHash hash() {
+        return ContentHash.parse(hash);
+    }
+
+    public int textNumber() {
+        return textNumber;
+    }
+
+    public String createdBy() {
+        return createdBy;
+    }
+
+    public Instant editedAt() {
+        return editedAt;
+    }
+
+    public String editedBy() {
+        return editedBy;
+    }
+
+    public boolean approvedIsThis() {
+        return hash.equals(approvedHash);
+    }
+
+    public boolean publishedIsThis() {
+        return hash.equals(publishedHash);
+    }
+
+    /** Whether the approver let it go out although the policy's precondition is not met. */
+    public boolean deviates() {
+        return approvedIsThis() && sealedDeviation != null;
+    }
+
+    public Optional<Instant> approvedAt() {
+        return approvedIsThis() ? Optional.of(approvedAt) : Optional.empty();
+    }
+
+    public String approvedBy() {
+        return approvedBy;
+    }
+
+    public Optional<Instant> plannedFor() {
+        return Optional.ofNullable(plannedFor);
+    }
+
+    public int planRevision() {
+        return planRevision;
+    }
+
+    public boolean held() {
+        return heldAt != null;
+    }
+
+    public Optional<String> heldBy() {
+        return Optional.ofNullable(heldBy);
+    }
+
+    public Optional<Instant> publishedAt() {
+        return Optional.ofNullable(publishedAt);
+    }
+
+    public Optional<Instant> withdrawnAt() {
+        return Optional.ofNullable(withdrawnAt);
+    }
+
+    /** How many revisions are or were public. */
+    public int revisions() {
+        return revisions;
+    }
+}

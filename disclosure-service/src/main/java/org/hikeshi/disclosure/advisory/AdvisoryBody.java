@@ -1,0 +1,64 @@
+package org.hikeshi.disclosure.advisory;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the editor or a program sends. At creation an absent part is filled from what is known of
+ * the case; at an edit it stays as it is.
+ *
+ * @param kind {@code SA} or {@code SN}; only at creation
+ * @param audience {@code public} is the only one yet
+ * @param texts by language tag
+ * @param credits lines exactly as printed
+ * @param changeNote what a revision changes and why
+ */
+@RegisterForReflection
+public record AdvisoryBody(
+        @Nullable String caseId,
+        @Nullable String kind,
+        @Nullable String audience,
+        @Nullable Map<String, Text> texts,
+        @Nullable List<Affected> affected,
+        @Nullable List<Vulnerability> vulnerabilities,
+        @Nullable Map<String, String> remedy,
+        @Nullable Map<String, String> workaround,
+        @Nullable List<String> credits,
+        @Nullable Map<String, String> changeNote) {
+
+    /** One language. */
+    @RegisterForReflection
+    public record Text(
+            @Nullable String title,
+            @Nullable String summary,
+            @Nullable String impact,
+            @Nullable String details,
+            @Nullable String whatToDo) {}
+
+    /**
+     * One row of the table of products.
+     *
+     * @param product public name; taken from the catalogue if only the id is given
+     * @param standing {@code affected} (the default) or {@code not-affected}
+     */
+    @RegisterForReflection
+    public record Affected(
+            @Nullable String productId,
+            @Nullable String product,
+            @Nullable String model,
+            @Nullable String versions,
+            @Nullable String fixed,
+            @Nullable String standing) {}
+
+    /** One vulnerability; {@code severity} may be left out where the vector says it. */
+    @RegisterForReflection
+    public record Vulnerability(
+            @Nullable String cve,
+            @Nullable String cwe,
+            @Nullable String cvss31,
+            @Nullable String severity) {}
+}

@@ -1,0 +1,37 @@
+package org.hikeshi.disclosure.desk;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+
+/** What is sent with a decision about a text. */
+public final class DecisionBodies {
+    private DecisionBodies() {}
+
+    /**
+     * @param outcome {@code accepted} (or {@code approved}), or {@code changes-requested} with a
+     *     comment
+     * @param deviation approval only: why it may go out before the policy's precondition is met
+     */
+    @RegisterForReflection
+    public record Opinion(
+            @Nullable String outcome, @Nullable String comment, @Nullable String deviation) {}
+
+    /** Dates are ISO 8601 instants with offset. */
+    @RegisterForReflection
+    public record Date(
+            @Nullable String date,
+            @Nullable String answerBy,
+            @Nullable String reason,
+            @Nullable Boolean decided) {}
+
+    /** {@code held} false releases. */
+    @RegisterForReflection
+    public record Hold(@Nullable Boolean held) {}
+
+    /** For the public, by language tag. */
+    @RegisterForReflection
+    public record Withdrawal(@Nullable Map<String, String> reason) {}
+}

@@ -1,0 +1,56 @@
+package org.hikeshi.disclosure.desk;
+
+import io.quarkus.qute.TemplateData;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An advisory as one person sees it at the desk.
+ *
+ * @param may names of the actions this person may take now
+ * @param shortHash as people compare it: 3f9a-c21b
+ * @param own whether this person wrote in the text, so that others must judge it
+ * @param changedSince parts that differ from the last text that was approved or public
+ */
+@TemplateData
+public record DeskView(
+        AdvisoryView advisory,
+        String title,
+        String shortHash,
+        String severity,
+        Set<String> may,
+        boolean own,
+        boolean awaitsMe,
+        List<Word> said,
+        List<Proposal> proposals,
+        List<String> changedSince,
+        @Nullable Instant date) {
+
+    /** What somebody said about this or an earlier text. */
+    @TemplateData
+    public record Word(
+            String review,
+            boolean accepted,
+            boolean current,
+            int textNumber,
+            String comment,
+            Instant at,
+            String by) {}
+
+    /** A date proposed or decided; {@code ended} is open, accepted, silence, decided, replaced. */
+    @TemplateData
+    public record Proposal(Instant date, Instant answerBy, String ended, List<Instant> wishes) {}
+
+    public boolean can(String action) {
+        return may.contains(action);
+    }
+
+    /** Whether one of the three reviews waits for this person. */
+    public boolean canReview(String review) {
+        return may.contains("review-" + review);
+    }
+}

@@ -1,0 +1,39 @@
+package org.hikeshi.disclosure.desk;
+
+import io.quarkus.security.identity.SecurityIdentity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hikeshi.casefile.CaseAccess;
+import org.hikeshi.disclosure.advisory.Duties;
+import org.hikeshi.disclosure.advisory.Person;
+import org.hikeshi.policy.Role;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** From who signed in to who asks. */
+@ApplicationScoped
+class People {
+    private final CaseAccess access;
+    private final SecurityIdentity identity;
+
+    People(CaseAccess access, SecurityIdentity identity) {
+        this.access = access;
+        this.identity = identity;
+    }
+
+    /** The person of the running request. */
+    Person present() {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (Role role : Role.values()) {
+            if (identity.hasRole(Duties.written(role))) {
+                roles.add(role);
+            }
+        }
+        return new Person(
+                identity.getPrincipal().getName(),
+                roles,
+                caseId -> access.maySee(caseId, identity));
+    }
+}

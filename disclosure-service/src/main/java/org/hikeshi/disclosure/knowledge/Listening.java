@@ -1,0 +1,14 @@
+package org.hikeshi.disclosure.knowledge;
+
+import org.hikeshi.events.CaseEvent;
+import org.hikeshi.messaging.IncomingEvent;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Who acts on what was heard of a case, in the transaction that keeps it. */
+public interface Listening {
+
+    /** Called after the fact was kept. */
+    void heard(Connection connection, CaseEvent said, IncomingEvent event) throws SQLException;
+}

@@ -1,0 +1,24 @@
+package org.hikeshi.disclosure.publication;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.NullUnmarked;
+
+import java.time.Instant;
+
+/** The one row of the public site: whoever changes its files holds it. */
+@Entity
+@Table(name = "site")
+@NullUnmarked // filled by Hibernate
+class SiteRow {
+    static final int ONLY = 1;
+
+    @Id int id;
+    long generation;
+
+    @Column(name = "built_at")
+    Instant builtAt;
+}

@@ -1,0 +1,72 @@
+package org.hikeshi.disclosure.site;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hikeshi.disclosure.publication.Replica;
+import org.hikeshi.web.problem.Problem;
+import org.hikeshi.web.problem.Problems;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** Serves this replica's copy of the public site; needs neither database nor broker. */
+@Path("/")
+@PermitAll
+@RunOnVirtualThread
+public class PublicSiteResource {
+    private final Replica replica;
+    private final Problems problems;
+
+    PublicSiteResource(Replica replica, Problems problems) {
+        this.replica = replica;
+        this.problems = problems;
+    }
+
+    @GET
+    @Path("{area: advisories|notices|policy}")
+    @Operation(hidden = true)
+    public Response area(
+            @Context RoutingContext request,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known)
+            throws IOException {
+        return file(request, known);
+    }
+
+    @GET
+    @Path("{area: advisories|notices|policy|feeds|\\.well-known}/{file: .+}")
+    @Operation(hidden = true)
+    public Response below(
+            @Context RoutingContext request,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known)
+            throws IOException {
+        return file(request, known);
+    }
+
+    private Response file(RoutingContext request, @Nullable String known) throws IOException {
+        Optional<Replica.Served> found = replica.serve(request.request().path());
+        if (found.isEmpty()) {
+            return problems.answer(request, Problem.notFound());
+        }
+        Replica.Served file = found.get();
+        String tag = "\"" + file.sha256() + "\"";
+        if (tag.equals(known)) {
+            return Response.notModified().header(HttpHeaders.ETAG, tag).build();
+        }
+        return Response.ok(file.bytes())
+                .type(file.mediaType())
+                .header(HttpHeaders.ETAG, tag)
+                .header("Access-Control-Allow-Origin", "*")
+                .build();
+    }
+}

@@ -1,0 +1,60 @@
+package org.hikeshi.disclosure.site;
+
+import io.quarkus.qute.TemplateData;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A published text in one language, ready for a page. Empty strings stand for parts that do not
+ * apply.
+ *
+ * @param path of the page without language
+ * @param otherPath of the same page in the other language, empty if there is none
+ * @param csaf path of the machine-readable document; its hashes and signature stand beside it
+ * @param severity {@code critical, high, medium, low} or {@code none}
+ * @param hash of the content that was approved
+ * @param preview not public yet
+ */
+@TemplateData
+public record ShownAdvisory(
+        String id,
+        String kind,
+        String path,
+        String otherPath,
+        String csaf,
+        boolean signed,
+        String title,
+        String summary,
+        String impact,
+        String details,
+        String whatToDo,
+        String remedy,
+        String workaround,
+        String severity,
+        String score,
+        String vector,
+        List<String> cves,
+        List<Row> products,
+        List<String> credits,
+        String contact,
+        boolean contactIsMail,
+        String disclaimer,
+        List<Change> history,
+        Instant publishedAt,
+        Instant changedAt,
+        boolean revised,
+        boolean withdrawn,
+        String withdrawnBecause,
+        String hash,
+        boolean preview) {
+
+    /** One product. */
+    @TemplateData
+    public record Row(
+            String product, String model, String versions, String fixed, boolean affected) {}
+
+    /** One revision. */
+    @TemplateData
+    public record Change(int number, Instant at, String what) {}
+}

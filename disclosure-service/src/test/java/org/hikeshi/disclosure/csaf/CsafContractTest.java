@@ -1,0 +1,139 @@
+package org.hikeshi.disclosure.csaf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+
+import org.hikeshi.disclosure.publication.PublishedText;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** What others say about our documents: the standard's schema, and another maker's validator. */
+class CsafContractTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static String written(PublishedText text) {
+        return new String(
+                CsafDocument.of(text, SampleDocuments.PUBLISHER),
+                java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void ourOwnRulesFindNothingAndSeeWhatIsBroken() {
+        for (PublishedText text : SampleDocuments.all().values()) {
+            ObjectNode document = CsafDocument.tree(text, SampleDocuments.PUBLISHER);
+            assertThat(CsafRules.broken(document)).as(text.publicId()).isEmpty();
+        }
+        ObjectNode document =
+                CsafDocument.tree(SampleDocuments.all().get("revised"), SampleDocuments.PUBLISHER);
+        ((ObjectNode) document.at("/document/tracking")).put("version", "7");
+        ((ObjectNode) document.at("/vulnerabilities/0/product_status"))
+                .putArray("fixed")
+                .add("CSAFPID-0099");
+        assertThat(CsafRules.broken(document)).containsExactlyInAnyOrder("6.1.16", "6.1.1");
+    }
+
+    /** Schemas of CVSS, which the standard refers to, are not here: the validator checks scores. */
+    @Test
+    void theOfficialSchemaAcceptsThem() throws IOException {
+        String corpora = System.getenv("HIKESHI_CORPORA");
+        Path schema =
+                Path.of(
+                        corpora == null ? "/nonexistent" : corpora,
+                        "csaf/csaf_2.0/json_schema/csaf_json_schema.json");
+        Assumptions.assumeTrue(Files.exists(schema), "HIKESHI_CORPORA/csaf is not here");
+        Map<String, String> anything =
+                Map.of(
+                        "https://www.first.org/cvss/cvss-v2.0.json", "{}",
+                        "https://www.first.org/cvss/cvss-v3.0.json", "{}",
+                        "https://www.first.org/cvss/cvss-v3.1.json", "{}");
+        SchemaRegistry registry =
+                SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(anything));
+        // CVSS 3.0 and 3.1 are alternatives there; with both open a score would fit both.
+        ObjectNode read = (ObjectNode) JSON.readTree(schema.toFile());
+        read.findParents("cvss_v3").forEach(parent -> ((ObjectNode) parent).putObject("cvss_v3"));
+        Schema official = registry.getSchema(read.toString());
+        for (PublishedText text : SampleDocuments.all().values()) {
+            assertThat(official.validate(written(text), InputFormat.JSON))
+                    .as(text.publicId())
+                    .isEmpty();
+        }
+    }
+
+    private static final String JUDGE =
+            """
+            import { readFileSync, readdirSync } from 'node:fs'
+            import validate from '@secvisogram/csaf-validator-lib/validate.js'
+            import * as mandatory from '@secvisogram/csaf-validator-lib/mandatoryTests.js'
+            import { csaf_2_0_strict } from '@secvisogram/csaf-validator-lib/schemaTests.js'
+            let bad = 0
+            for (const file of readdirSync('documents')) {
+              const doc = JSON.parse(readFileSync('documents/' + file, 'utf8'))
+              const result = await validate([csaf_2_0_strict, ...Object.values(mandatory)], doc)
+              for (const test of result.tests.filter(t => !t.isValid)) {
+                bad++
+                console.log(file, test.name, JSON.stringify(test.errors))
+              }
+            }
+            process.exit(bad === 0 ? 0 : 1)
+            """;
+
+    @Test
+    void anotherMakersValidatorAcceptsThem() throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(Path.of("target/csaf-validator"));
+        Assumptions.assumeTrue(
+                installed(folder), "npm or @secvisogram/csaf-validator-lib is not here");
+        Path documents = Files.createDirectories(folder.resolve("documents"));
+        for (Map.Entry<String, PublishedText> sample : SampleDocuments.all().entrySet()) {
+            Files.writeString(
+                    documents.resolve(sample.getKey() + ".json"), written(sample.getValue()));
+        }
+        Files.writeString(folder.resolve("judge.mjs"), JUDGE);
+        assertThat(run(folder, "node", "judge.mjs")).isZero();
+    }
+
+    private static boolean installed(Path folder) throws InterruptedException {
+        try {
+            return Files.isDirectory(folder.resolve("node_modules/@secvisogram"))
+                    || run(
+                                    folder,
+                                    "npm",
+                                    "install",
+                                    "--prefix",
+                                    ".",
+                                    "--no-audit",
+                                    "--no-fund",
+                                    "@secvisogram/csaf-validator-lib@2.0.10")
+                            == 0;
+        } catch (IOException noNpm) {
+            return false;
+        }
+    }
+
+    private static int run(Path folder, String... command)
+            throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("output.txt").toFile())
+                        .start();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            return -1;
+        }
+        return process.exitValue();
+    }
+}
