@@ -7,11 +7,13 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hikeshi.casefile.KnownProducts;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.intake.access.FailureBrake;
 import org.hikeshi.intake.access.ReportCookies;
 import org.hikeshi.intake.access.ReporterAccess;
 import org.hikeshi.intake.access.ServiceCallers;
+import org.hikeshi.intake.catalogue.ProductNames;
 import org.hikeshi.intake.contact.ReadingContact;
 import org.hikeshi.intake.report.ReceivingReport;
 import org.hikeshi.intake.report.ReportAnswers;
@@ -74,9 +76,16 @@ class IntakeBeans {
             PolicyVersions policies,
             ReceiptSigner signer,
             IntakeSecret secret,
+            ProductNames products,
             Clock clock) {
         return new ReceivingReport(
-                transactions, ledger, audit, rows, policies, signer, secret, clock);
+                transactions, ledger, audit, rows, policies, signer, secret, products::idOf, clock);
+    }
+
+    @Produces
+    @Singleton
+    ProductNames products(KnownProducts catalogue, Clock clock) {
+        return new ProductNames(catalogue::all, clock);
     }
 
     @Produces

@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hikeshi.casefile.PolicyVersions;
+import org.hikeshi.intake.catalogue.ProductNames;
+import org.hikeshi.intake.report.ReportRows;
 import org.hikeshi.intake.upload.SealedFile;
 import org.hikeshi.intake.upload.SentForm;
 import org.hikeshi.intake.upload.Sizes;
+import org.hikeshi.messaging.Transactions;
 import org.hikeshi.policy.OwnTexts;
 import org.hikeshi.policy.Policy;
 import org.hikeshi.policy.Promise;
@@ -50,11 +53,23 @@ public class ReportFormPage {
 
     private final Visit visit;
     private final PolicyVersions policies;
+    private final ProductNames products;
+    private final Transactions transactions;
+    private final ReportRows rows;
     private final InstantSource clock;
 
-    ReportFormPage(Visit visit, PolicyVersions policies, InstantSource clock) {
+    ReportFormPage(
+            Visit visit,
+            PolicyVersions policies,
+            ProductNames products,
+            Transactions transactions,
+            ReportRows rows,
+            InstantSource clock) {
         this.visit = visit;
         this.policies = policies;
+        this.products = products;
+        this.transactions = transactions;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -67,12 +82,17 @@ public class ReportFormPage {
      * What the page shows besides the fields.
      *
      * @param confirmation until when a person reads a report sent now, empty if nothing is promised
+     * @param waiting how many reports wait for a person now
+     * @param products names to choose from; others may be typed
      * @param texts the policy's own words by heading key, only those it has
      * @param upload id under which files are kept, empty if there are none
      */
     @TemplateData
     record Shown(
             String confirmation,
+            long waiting,
+            List<String> products,
+            List<String> models,
             Map<String, String> texts,
             List<String> zones,
             List<KeptFile> files,
@@ -129,6 +149,9 @@ public class ReportFormPage {
         ZONES.stream().filter(zone -> !zones.contains(zone)).forEach(zones::add);
         return new Shown(
                 confirmation(policy, language),
+                transactions.inTransaction(rows::waiting),
+                products.names(),
+                products.models(),
                 texts(policy, language),
                 zones,
                 files,

@@ -13,22 +13,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.events.CaseId;
-import org.hikeshi.events.EventCodec;
-import org.hikeshi.events.Language;
-import org.hikeshi.events.PolicyVersion;
+import org.hikeshi.events.ProductId;
 import org.hikeshi.events.ReportId;
-import org.hikeshi.events.ReportReceived;
-import org.hikeshi.events.Source;
 import org.hikeshi.events.TrackingCode;
 import org.hikeshi.intake.secret.IntakeSecret;
 import org.hikeshi.intake.upload.SealedFile;
 import org.hikeshi.intake.upload.SealedUploads;
 import org.hikeshi.messaging.AuditLog;
-import org.hikeshi.messaging.EventIds;
 import org.hikeshi.messaging.Ledger;
-import org.hikeshi.messaging.OutgoingEvent;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.trust.AuditEntry;
 import org.hikeshi.trust.Receipt;
@@ -54,10 +49,13 @@ public final class ReceivingReport {
     private final PolicyVersions policies;
     private final ReceiptSigner signer;
     private final IntakeSecret secret;
+    private final AnnouncingReport announcing;
     private final InstantSource clock;
-    private final EventCodec codec = new EventCodec();
     private final SecureRandom random = new SecureRandom();
 
+    /**
+     * @param catalogue the product of exactly this name, if there is one
+     */
     public ReceivingReport(
             Transactions transactions,
             Ledger ledger,
@@ -66,6 +64,7 @@ public final class ReceivingReport {
             PolicyVersions policies,
             ReceiptSigner signer,
             IntakeSecret secret,
+            Function<String, Optional<ProductId>> catalogue,
             InstantSource clock) {
         this.transactions = transactions;
         this.ledger = ledger;
@@ -74,6 +73,7 @@ public final class ReceivingReport {
         this.policies = policies;
         this.signer = signer;
         this.secret = secret;
+        this.announcing = new AnnouncingReport(catalogue);
         this.clock = clock;
     }
 
@@ -110,7 +110,11 @@ public final class ReceivingReport {
 
     private StoredReport mint(Submission submission, byte[] sentSha256) {
         // Milliseconds: the same instant in receipt, event, database and answer.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Provenance elsewhere = submission.provenance();
+        Instant now =
+                elsewhere == null
+                        ? clock.instant().truncatedTo(ChronoUnit.MILLIS)
+                        : elsewhere.receivedAt();
         String version = policies.currentVersion();
         TrackingCode code = TrackingCode.generate(random);
         Receipt receipt =
@@ -155,39 +159,20 @@ public final class ReceivingReport {
             return false;
         }
         SealedUploads.adopt(connection, of.upload(), report.id().value(), of.files().size());
+        Provenance elsewhere = of.provenance();
+        Instant now = elsewhere == null ? report.receivedAt() : clock.instant();
+        if (elsewhere != null) {
+            rows.enter(connection, report.id(), elsewhere, now);
+        }
         audit.record(
                 connection,
                 AuditEntry.of(
-                        "reporter",
+                        elsewhere == null ? "reporter" : elsewhere.staff(),
                         "report-received",
                         report.id().toString(),
-                        report.receivedAt()));
-        ledger.lockAndAppend(connection, event(report, of));
+                        now));
+        ledger.lockAndAppend(connection, announcing.event(report, of, now));
         return true;
-    }
-
-    private OutgoingEvent event(StoredReport report, Submission of) {
-        ReportReceived fact =
-                new ReportReceived(
-                        report.caseId(),
-                        report.id(),
-                        report.trackingCode(),
-                        null,
-                        new PolicyVersion(report.policyVersion()),
-                        report.receivedAt(),
-                        Source.DESK,
-                        of.channel(),
-                        language(report.language()),
-                        !report.reachable());
-        return new OutgoingEvent(
-                EventIds.next(report.receivedAt()),
-                fact.type(),
-                fact.caseId().toString(),
-                fact.subject(),
-                report.receivedAt(),
-                report.id().value(),
-                null,
-                codec.encode(fact));
     }
 
     /** The report that a request of this name stored in the last seven days. */
@@ -213,13 +198,6 @@ public final class ReceivingReport {
                                 marks.boundTo(before.boundTo())
                                         ? new Received(before.report(), true)
                                         : new KeyUsedOtherwise());
-    }
-
-    private static Language language(@Nullable String tag) {
-        if (tag == null) {
-            return Language.BOTH;
-        }
-        return tag.equals("ja") ? Language.JA : Language.EN;
     }
 
     private static byte[] sha256(byte[] bytes) {

@@ -82,6 +82,28 @@ public final class ReportRows {
         }
     }
 
+    /** Notes beside a report that staff handed it in, when, and from where. */
+    void enter(Connection connection, ReportId id, Provenance from, Instant now)
+            throws SQLException {
+        Sql.change(
+                connection,
+                "UPDATE report SET door = 'staff', source = ?, entered_at = ?, entered_by = ?"
+                        + " WHERE id = ?",
+                from.source().name(),
+                now,
+                from.staff(),
+                id.value());
+    }
+
+    /** How many reports wait for a person. */
+    public long waiting(Connection connection) throws SQLException {
+        return Sql.first(
+                        connection,
+                        "SELECT count(*) FROM report WHERE attended_at IS NULL",
+                        row -> row.getLong(1))
+                .orElse(0L);
+    }
+
     /** Whose key opens a report, without opening anything. */
     public record KeyState(UUID id, int generation) {}
 

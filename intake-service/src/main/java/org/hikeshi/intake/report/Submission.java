@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     JSON
  * @param upload holds exactly {@code files}; its key becomes the content key
  * @param idempotencyKey what the sender calls this request, null if nothing
+ * @param provenance where it reached the house first, null if it came by itself
  */
 public record Submission(
         Report report,
@@ -20,9 +21,21 @@ public record Submission(
         Upload upload,
         List<SealedFile> files,
         Channel channel,
-        @Nullable String idempotencyKey) {
+        @Nullable String idempotencyKey,
+        @Nullable Provenance provenance) {
 
     public Submission {
         files = List.copyOf(files);
+    }
+
+    /** A report that came by itself. */
+    public Submission(
+            Report report,
+            byte[] sent,
+            Upload upload,
+            List<SealedFile> files,
+            Channel channel,
+            @Nullable String idempotencyKey) {
+        this(report, sent, upload, files, channel, idempotencyKey, null);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -85,6 +86,7 @@ class ReceivingReportIT {
                         PolicyVersions.starting(policy, transactions, NOW),
                         new ReceiptSigner(SigningKey.generate("intake-1")),
                         new IntakeSecret(new byte[32]),
+                        name -> Optional.empty(),
                         NOW);
     }
 
