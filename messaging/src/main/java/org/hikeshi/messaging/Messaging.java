@@ -106,6 +106,11 @@ public final class Messaging implements AutoCloseable {
         return new Ledger(topic, world.transactions(), relaying::wake);
     }
 
+    /** There is something new to publish. Cheap; may be called from any thread at any time. */
+    public void wakeRelay() {
+        relaying.wake();
+    }
+
     /** Starts all loops. The broker may be away; they wait for it. */
     public void start() {
         watch.start();

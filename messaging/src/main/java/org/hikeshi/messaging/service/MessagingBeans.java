@@ -114,10 +114,19 @@ class MessagingBeans {
                 settings);
     }
 
+    /**
+     * Knows the relay only when it wakes it: handlers, which the relay's house needs, may speak.
+     */
     @Produces
     @Singleton
-    Ledger ledger(Messaging messaging, Instance<DeclaredTopics> topics) {
-        return messaging.ledger(given(topics, "DeclaredTopics").topics().getFirst().name());
+    Ledger ledger(
+            Instance<Messaging> messaging,
+            Transactions transactions,
+            Instance<DeclaredTopics> topics) {
+        return new Ledger(
+                given(topics, "DeclaredTopics").topics().getFirst().name(),
+                transactions,
+                () -> messaging.get().wakeRelay());
     }
 
     /**
