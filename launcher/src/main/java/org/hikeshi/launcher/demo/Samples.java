@@ -54,7 +54,7 @@ final class Samples {
 
     private static JsonObject customer(String id, String name, String language) {
         return new JsonObject()
-                .put("customerId", id)
+                .put("id", id)
                 .put("name", name)
                 .put("email", id.toLowerCase(java.util.Locale.ROOT) + "@example.com")
                 .put("language", language);
