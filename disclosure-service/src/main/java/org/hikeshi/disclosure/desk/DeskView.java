@@ -53,4 +53,20 @@ public record DeskView(
     public boolean canReview(String review) {
         return may.contains("review-" + review);
     }
+
+    /** The one button that stands out: what this person is waited for, before what may be done. */
+    public String primary() {
+        if (can("approve")) {
+            return "approve";
+        }
+        if (can("publish") && advisory.obstacles().isEmpty()) {
+            return "publish";
+        }
+        for (String review : List.of("technical", "qa", "legal")) {
+            if (canReview(review)) {
+                return review;
+            }
+        }
+        return can("set-date") || can("move-date") ? "date" : "hold";
+    }
 }

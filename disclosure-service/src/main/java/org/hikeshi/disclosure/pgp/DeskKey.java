@@ -40,6 +40,11 @@ public class DeskKey {
                 .map(desk -> new String(desk.detached(bytes), StandardCharsets.US_ASCII));
     }
 
+    /** The text with its signature around it, for security.txt (RFC 9116 §2.3). */
+    public Optional<String> clearSign(String text) {
+        return signer.filter(any -> present()).map(desk -> desk.clearSigned(text));
+    }
+
     /** The desk's certificate, ASCII armour. */
     public Optional<String> certificate() {
         return certificate.map(desk -> new String(desk.armoured(), StandardCharsets.US_ASCII));

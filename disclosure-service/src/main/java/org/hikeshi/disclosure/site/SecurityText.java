@@ -43,7 +43,10 @@ class SecurityText {
                 frame.languages().stream().map(Language::tag).collect(Collectors.joining(", ")));
         line(text, "Canonical", frame.origin().link("/.well-known/security.txt"));
         line(text, "CSAF", frame.origin().link("/.well-known/csaf/provider-metadata.json"));
-        return SiteFile.of("/.well-known/security.txt", SiteFile.TEXT, text.toString());
+        return SiteFile.of(
+                "/.well-known/security.txt",
+                SiteFile.TEXT,
+                key.clearSign(text.toString()).orElseGet(text::toString));
     }
 
     private static void line(StringBuilder text, String name, String value) {

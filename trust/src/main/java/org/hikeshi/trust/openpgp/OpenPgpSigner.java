@@ -1,11 +1,6 @@
 package org.hikeshi.trust.openpgp;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.Date;
+import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPrivateKey;
@@ -19,6 +14,15 @@ import org.bouncycastle.openpgp.operator.PBESecretKeyDecryptor;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
 import org.pgpainless.PGPainless;
 import org.pgpainless.key.info.KeyRingInfo;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Date;
 
 /**
  * Signs with the newest signing subkey that a service's own file holds. Anybody verifies with the
@@ -66,19 +70,7 @@ public final class OpenPgpSigner {
     /** Detached binary signature (SHA-512) over exactly these bytes, in ASCII armour. */
     public byte[] detached(byte[] bytes) {
         try {
-            PGPSignatureGenerator generator =
-                    new PGPSignatureGenerator(
-                            new BcPGPContentSignerBuilder(
-                                    subkey.getAlgorithm(), HashAlgorithmTags.SHA512),
-                            subkey);
-            generator.init(PGPSignature.BINARY_DOCUMENT, secret);
-            PGPSignatureSubpacketGenerator hashed = new PGPSignatureSubpacketGenerator();
-            hashed.setSignatureCreationTime(false, Date.from(clock.instant()));
-            hashed.setIssuerFingerprint(false, subkey);
-            generator.setHashedSubpackets(hashed.generate());
-            PGPSignatureSubpacketGenerator unhashed = new PGPSignatureSubpacketGenerator();
-            unhashed.setIssuerKeyID(false, subkey.getKeyID());
-            generator.setUnhashedSubpackets(unhashed.generate());
+            PGPSignatureGenerator generator = generator(PGPSignature.BINARY_DOCUMENT);
             generator.update(bytes);
             return KeyRings.armoured(generator.generate().getEncoded());
         } catch (PGPException e) {
@@ -86,6 +78,46 @@ public final class OpenPgpSigner {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /**
+     * The text with its signature around it (RFC 4880 §7), readable by people as it is.
+     *
+     * @param text lines end with a line feed and have no space at their ends
+     */
+    public String clearSigned(String text) {
+        ByteArrayOutputStream signed = new ByteArrayOutputStream();
+        try (ArmoredOutputStream armour =
+                ArmoredOutputStream.builder().clearHeaders().build(signed)) {
+            PGPSignatureGenerator generator = generator(PGPSignature.CANONICAL_TEXT_DOCUMENT);
+            generator.update(text.strip().replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+            armour.beginClearText(HashAlgorithmTags.SHA512);
+            armour.write((text.strip() + "\n").getBytes(StandardCharsets.UTF_8));
+            armour.endClearText();
+            armour.write(generator.generate().getEncoded());
+        } catch (PGPException e) {
+            throw new IllegalStateException("the OpenPGP subkey does not sign", e);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return signed.toString(StandardCharsets.UTF_8);
+    }
+
+    private PGPSignatureGenerator generator(int type) throws PGPException {
+        PGPSignatureGenerator generator =
+                new PGPSignatureGenerator(
+                        new BcPGPContentSignerBuilder(
+                                subkey.getAlgorithm(), HashAlgorithmTags.SHA512),
+                        subkey);
+        generator.init(type, secret);
+        PGPSignatureSubpacketGenerator hashed = new PGPSignatureSubpacketGenerator();
+        hashed.setSignatureCreationTime(false, Date.from(clock.instant()));
+        hashed.setIssuerFingerprint(false, subkey);
+        generator.setHashedSubpackets(hashed.generate());
+        PGPSignatureSubpacketGenerator unhashed = new PGPSignatureSubpacketGenerator();
+        unhashed.setIssuerKeyID(false, subkey.getKeyID());
+        generator.setUnhashedSubpackets(unhashed.generate());
+        return generator;
     }
 
     /** Fingerprint of the certificate's primary key: forty upper-case hexadecimal digits. */

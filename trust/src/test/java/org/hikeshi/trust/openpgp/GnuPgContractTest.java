@@ -3,6 +3,12 @@ package org.hikeshi.trust.openpgp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,11 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The certificate in the hands of a real GnuPG. */
 class GnuPgContractTest {
@@ -97,6 +98,19 @@ class GnuPgContractTest {
                                                 OpenPgpSigner.read(file, InstantSource.system())
                                                         .subkeyFingerprint()))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void gnupgVerifiesATextWithItsSignatureAroundIt() throws Exception {
+        OpenPgpSigner signer = OpenPgpSigner.read(files.disclosure(), InstantSource.system());
+        String signed = signer.clearSigned("Contact: mailto:a@example.com\n- a dash\nPolicy: x\n");
+        gpg("public", "--import", files.certificate().toString());
+        Path good = Files.writeString(folder.resolve("good.txt"), signed);
+        assertThat(gpg("public", "--status-fd", "1", "--verify", good.toString()).text())
+                .contains("VALIDSIG " + signer.subkeyFingerprint());
+        Path bad = Files.writeString(folder.resolve("bad.txt"), signed.replace("a@ex", "b@ex"));
+        assertThat(gpg("public", "--status-fd", "1", "--verify", bad.toString()).text())
+                .contains("BADSIG");
     }
 
     @Test
