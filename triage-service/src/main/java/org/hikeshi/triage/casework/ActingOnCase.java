@@ -1,0 +1,95 @@
+package org.hikeshi.triage.casework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import org.hikeshi.events.CaseId;
+import org.hikeshi.messaging.AuditLog;
+import org.hikeshi.messaging.Transactions;
+import org.hikeshi.triage.access.CaseAct;
+import org.hikeshi.triage.access.CaseState;
+import org.hikeshi.trust.AuditEntry;
+
+/** Lets a person act on a case: lock, check, act, look at what follows, in one transaction. */
+@ApplicationScoped
+public class ActingOnCase {
+    private final Transactions transactions;
+    private final CaseLock lock;
+    private final OpeningDesk desks;
+    private final WatchingCase watching;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    ActingOnCase(
+            Transactions transactions,
+            CaseLock lock,
+            OpeningDesk desks,
+            WatchingCase watching,
+            AuditLog audit,
+            Clock clock) {
+        this.transactions = transactions;
+        this.lock = lock;
+        this.desks = desks;
+        this.watching = watching;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What a person does; it writes nothing unless it is done. */
+    @FunctionalInterface
+    public interface Deed {
+        Acted on(CaseDesk desk) throws SQLException;
+    }
+
+    public Acted act(Person person, CaseId caseId, CaseAct act, Deed deed) {
+        return transactions.inTransaction(
+                connection -> {
+                    lock.take(connection, caseId);
+                    return locked(connection, person, caseId, act, deed);
+                });
+    }
+
+    /** For an act that touches two cases: both locked, in their natural order. */
+    public Acted act(Person person, CaseId caseId, CaseId other, CaseAct act, Deed deed) {
+        return transactions.inTransaction(
+                connection -> {
+                    boolean inOrder = caseId.toString().compareTo(other.toString()) <= 0;
+                    lock.take(connection, inOrder ? caseId : other);
+                    lock.take(connection, inOrder ? other : caseId);
+                    Acted acted = locked(connection, person, caseId, act, deed);
+                    if (acted instanceof Acted.Done) {
+                        watching.look(connection, other, null, person.id());
+                    }
+                    return acted;
+                });
+    }
+
+    private Acted locked(
+            Connection connection, Person person, CaseId caseId, CaseAct act, Deed deed)
+            throws SQLException {
+        Optional<CaseDesk> desk = desks.open(connection, caseId, clock.instant(), null);
+        if (desk.isEmpty()
+                || !person.sees(desk.get().facts())
+                || !act.mayBeDoneBy(person.roles())) {
+            return new Acted.NotFound();
+        }
+        Optional<String> refusal = act.refusedIn(CaseState.of(desk.get().facts()));
+        if (refusal.isPresent()) {
+            return Acted.refused(refusal.get());
+        }
+        Acted acted = deed.on(desk.get());
+        if (acted instanceof Acted.Done) {
+            audit.record(
+                    connection,
+                    AuditEntry.of(
+                            person.id().value(),
+                            "case-" + act.written(),
+                            caseId.toString(),
+                            desk.get().now()));
+            watching.look(connection, caseId, null, person.id());
+        }
+        return acted;
+    }
+}

@@ -1,0 +1,72 @@
+package org.hikeshi.triage.casework;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hikeshi.casefile.EventReading;
+import org.hikeshi.events.CaseClosed;
+import org.hikeshi.events.CaseEvent;
+import org.hikeshi.events.CaseId;
+import org.hikeshi.events.EventType;
+import org.hikeshi.events.ReportReceived;
+import org.hikeshi.messaging.EventHandler;
+import org.hikeshi.messaging.IncomingEvent;
+import org.hikeshi.messaging.Outcome;
+import org.hikeshi.triage.facts.CaseBook;
+
+/**
+ * Writes down what the other services say about cases, whenever it comes, and looks at the case
+ * again. What triage said itself is in the book already.
+ */
+@Singleton
+class HearingFacts implements EventHandler {
+    private static final Set<EventType> NOT_FACTS =
+            Set.of(EventType.TASK_OPENED, EventType.TASK_CLOSED);
+
+    private final CaseBook book;
+    private final CaseList list;
+    private final WatchingCase watching;
+    private final CaseLock lock;
+
+    HearingFacts(CaseBook book, CaseList list, WatchingCase watching, CaseLock lock) {
+        this.book = book;
+        this.list = list;
+        this.watching = watching;
+        this.lock = lock;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Arrays.stream(EventType.values())
+                .filter(type -> CaseEvent.class.isAssignableFrom(type.record()))
+                .filter(type -> !NOT_FACTS.contains(type) && !type.speakers().contains("triage"))
+                .map(EventType::ceType)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Outcome handle(Connection connection, IncomingEvent event) throws SQLException {
+        CaseEvent said = EventReading.read(event, CaseEvent.class);
+        lock.take(connection, said.caseId());
+        book.write(event.id(), said, event.time(), event.value());
+        if (said instanceof ReportReceived received) {
+            list.register(received);
+        }
+        watching.look(connection, said.caseId(), event, null);
+        Optional<CaseId> goesOn = goesOnUnder(said.caseId());
+        while (goesOn.isPresent()) {
+            lock.take(connection, goesOn.get());
+            watching.look(connection, goesOn.get(), event, null);
+            goesOn = goesOnUnder(goesOn.get());
+        }
+        return Outcome.handled();
+    }
+
+    private Optional<CaseId> goesOnUnder(CaseId caseId) {
+        return book.read(caseId).closure().map(CaseClosed::duplicateOf);
+    }
+}

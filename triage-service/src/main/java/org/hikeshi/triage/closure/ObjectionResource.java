@@ -1,0 +1,39 @@
+package org.hikeshi.triage.closure;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hikeshi.triage.overview.Answers;
+
+/** A second person answers an objection to a closure. */
+@Path("/api/v1/cases/{caseId}/objection-decision")
+@RolesAllowed("**")
+@Produces(MediaType.APPLICATION_JSON)
+public class ObjectionResource {
+    private final ReopeningCase deciding;
+    private final Answers answers;
+
+    ObjectionResource(ReopeningCase deciding, Answers answers) {
+        this.deciding = deciding;
+        this.answers = answers;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A second person answers an objection to a closure")
+    public Response decide(
+            @PathParam("caseId") String caseId,
+            ReopeningCase.Answer given,
+            @Context RoutingContext request) {
+        return answers.act(
+                request, caseId, (person, id) -> deciding.answerObjection(person, id, given));
+    }
+}

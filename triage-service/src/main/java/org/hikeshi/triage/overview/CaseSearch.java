@@ -1,0 +1,100 @@
+package org.hikeshi.triage.overview;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hikeshi.messaging.Transactions;
+import org.hikeshi.triage.casework.CaseList;
+import org.hikeshi.triage.casework.Person;
+import org.jspecify.annotations.Nullable;
+
+/** Which cases match, of those that a person may see; newest first. */
+@ApplicationScoped
+public class CaseSearch {
+    private static final String FIND =
+            "SELECT c.case_id, c.number, r.tracking_code, c.received_at, c.state, c.stage, c.severity,"
+                    + " c.priority, c.next_action, c.next_role, c.next_due, c.overdue"
+                    + " FROM triage_case c JOIN known_report r ON r.case_id = c.case_id"
+                    + " WHERE (:all OR EXISTS (SELECT 1 FROM case_member m"
+                    + " WHERE m.case_id = c.case_id AND m.staff = :me))"
+                    + " AND (:stage = '' OR c.stage = :stage)"
+                    + " AND (:severity = '' OR COALESCE(c.severity, 'unscored') = :severity)"
+                    + " AND (:product = '' OR EXISTS (SELECT 1 FROM case_product p"
+                    + " WHERE p.case_id = c.case_id AND CAST(p.product_id AS text) = :product))"
+                    + " AND (:overdue = '' OR CAST(c.overdue AS text) = :overdue)"
+                    + " AND (:code = '' OR r.tracking_code = :code)"
+                    + " ORDER BY c.received_at DESC, c.case_id LIMIT :limit OFFSET :offset";
+
+    private final Transactions transactions;
+    private final CaseList list;
+
+    CaseSearch(Transactions transactions, CaseList list) {
+        this.transactions = transactions;
+        this.list = list;
+    }
+
+    /**
+     * What is looked for; empty is "any".
+     *
+     * @param severity {@code unscored} for those without
+     * @param overdue {@code true} or {@code false}
+     */
+    public record Filter(
+            String stage, String severity, String product, String overdue, String trackingCode) {}
+
+    /** One line. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Found(
+            String caseId,
+            String number,
+            String trackingCode,
+            Instant receivedAt,
+            String state,
+            String stage,
+            @Nullable String severity,
+            @Nullable String priority,
+            CaseView.Action nextAction,
+            boolean overdue) {}
+
+    public List<Found> find(Person person, Filter filter, Paging paging) {
+        return transactions.inTransaction(
+                connection ->
+                        list
+                                .query(FIND, Tuple.class)
+                                .setParameter("all", person.seesAll())
+                                .setParameter("me", person.id().value())
+                                .setParameter("stage", filter.stage())
+                                .setParameter("severity", filter.severity())
+                                .setParameter("product", filter.product())
+                                .setParameter("overdue", filter.overdue())
+                                .setParameter("code", filter.trackingCode())
+                                .setParameter("limit", paging.limit() + 1)
+                                .setParameter("offset", paging.offset())
+                                .getResultList()
+                                .stream()
+                                .map(row -> found((Tuple) row))
+                                .toList());
+    }
+
+    private static Found found(Tuple row) {
+        String number = row.get(1, String.class);
+        return new Found(
+                row.get(0, UUID.class).toString(),
+                number,
+                row.get(2, String.class),
+                row.get(3, Instant.class),
+                row.get(4, String.class),
+                row.get(5, String.class),
+                row.get(6, String.class),
+                row.get(7, String.class),
+                new CaseView.Action(
+                        row.get(8, String.class),
+                        row.get(9, String.class),
+                        row.get(10, Instant.class),
+                        "/desk/cases/" + number),
+                row.get(11, Boolean.class));
+    }
+}
