@@ -45,6 +45,11 @@ public record Campaign(
         return channel == DistributionChannel.OTA;
     }
 
+    /** Whether this person is the first of the two who start it or let it go on. */
+    public boolean firstPerson(String who) {
+        return who.equals(askedBy == null ? createdBy : askedBy);
+    }
+
     UUID key() {
         return id.value();
     }

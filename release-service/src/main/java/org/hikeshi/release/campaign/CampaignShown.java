@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A campaign as its page shows it; words are keys of the page's language.
  *
  * @param acts what this person may do now: nobody sees a button that will be refused
- * @param own whether the wish that waits is this person's
+ * @param own whether this person is the first of the two who are needed
  */
 @TemplateData
 public record CampaignShown(
@@ -75,7 +75,7 @@ public record CampaignShown(
                 campaign.overTheAir(),
                 campaign.automatic(),
                 campaign.askedBy() == null ? "" : campaign.askedBy(),
-                me.equals(campaign.askedBy()),
+                campaign.firstPerson(me),
                 overview.coverage(),
                 overview.failureRate(),
                 overview.failureLimit(),
@@ -137,8 +137,7 @@ public record CampaignShown(
         Set<String> acts = new java.util.HashSet<>();
         for (CampaignAct act : CampaignAct.values()) {
             boolean allowed = !Collections.disjoint(act.roles(), roles);
-            boolean legal =
-                    campaign.state().on(act, me.equals(campaign.askedBy())) instanceof Step.To;
+            boolean legal = campaign.state().on(act, campaign.firstPerson(me)) instanceof Step.To;
             if (allowed && legal) {
                 acts.add(act.word());
             }

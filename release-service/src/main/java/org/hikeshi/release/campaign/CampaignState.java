@@ -32,7 +32,8 @@ public enum CampaignState {
     }
 
     /**
-     * @param own whether the actor is the one whose wish waits for a second person
+     * @param own whether the actor is the first of the two people: whose wish waits, or who drafted
+     *     it while nobody's does
      */
     public Step on(CampaignAct act, boolean own) {
         return switch (act) {
@@ -46,7 +47,7 @@ public enum CampaignState {
 
     private Step started(boolean own) {
         return switch (this) {
-            case DRAFT -> to(START_ASKED);
+            case DRAFT -> to(own ? START_ASKED : RUNNING);
             case START_ASKED -> own ? new Step.Refused("own-work") : to(RUNNING);
             case RUNNING, PAUSED, HALTED, RESUME_ASKED, COMPLETED, ABORTED -> illegal();
         };

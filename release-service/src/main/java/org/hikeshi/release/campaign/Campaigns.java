@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hikeshi.casefile.CaseSeals;
 import org.hikeshi.events.CaseId;
+import org.hikeshi.events.DistributionChannel;
 import org.jspecify.annotations.Nullable;
 
 /** Campaigns in the database. Inside the caller's transaction. */
@@ -60,11 +61,17 @@ class Campaigns {
                 .toList();
     }
 
-    /** Those whose devices may still be at it. */
-    List<UUID> moving() {
+    /** Over the air: those that run, and complete ones that looked for late devices before that. */
+    List<UUID> moving(Instant lookedBefore) {
         return rows.find(
-                        "select c.id from CampaignRow c where c.state in ?1",
-                        List.of(CampaignState.RUNNING, CampaignState.COMPLETED))
+                        """
+                        select c.id from CampaignRow c where c.channel = ?1
+                           and (c.state = ?2 or c.state = ?3 and c.enrolledAt < ?4)
+                        """,
+                        DistributionChannel.OTA,
+                        CampaignState.RUNNING,
+                        CampaignState.COMPLETED,
+                        lookedBefore)
                 .project(UUID.class)
                 .list();
     }

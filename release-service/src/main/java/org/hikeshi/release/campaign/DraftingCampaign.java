@@ -8,15 +8,21 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.hikeshi.events.DistributionChannel;
+import org.hikeshi.events.TaskKind;
 import org.hikeshi.messaging.AuditLog;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.trust.AuditEntry;
 
-/** Plans how a released remediation gets to the field; nothing leaves the house yet. */
+/**
+ * Plans how a released remediation gets to the field; nothing leaves the house yet, and somebody
+ * else has to start it.
+ */
 @Singleton
 class DraftingCampaign {
     private final Remedies remedies;
     private final Campaigns campaigns;
+    private final Field field;
+    private final Announcing announcing;
     private final Transactions transactions;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -24,11 +30,15 @@ class DraftingCampaign {
     DraftingCampaign(
             Remedies remedies,
             Campaigns campaigns,
+            Field field,
+            Announcing announcing,
             Transactions transactions,
             AuditLog audit,
             InstantSource clock) {
         this.remedies = remedies;
         this.campaigns = campaigns;
+        this.field = field;
+        this.announcing = announcing;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -65,7 +75,9 @@ class DraftingCampaign {
         Instant now = clock.instant();
         CampaignRow row = row(remedy, wanted, by, now);
         campaigns.add(row, wanted.stages());
+        field.survey(row.id, remedy);
         campaigns.record(row, "draft", by, now, null);
+        announcing.ask(connection, row.campaign(), TaskKind.START_CAMPAIGN, by);
         audit.record(connection, AuditEntry.of(by, "campaign-drafted", row.id.toString(), now));
         return new Drafted.Done(row.campaign());
     }

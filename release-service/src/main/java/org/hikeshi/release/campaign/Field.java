@@ -46,6 +46,12 @@ class Field {
                AND safe_at IS NULL
             """;
 
+    private static final String KNOWS =
+            """
+            SELECT count(*) FROM campaign_unit
+             WHERE campaign_id = :campaign AND model = :model AND serial = :serial
+            """;
+
     private final Session entities;
     private final Catalogue catalogue;
 
@@ -131,5 +137,15 @@ class Field {
                         .setParameter("serial", serial)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Whether a unit is among the affected ones of a campaign. */
+    boolean knows(UUID campaign, String model, String serial) {
+        return entities.createNativeQuery(KNOWS, Long.class)
+                        .setParameter("campaign", campaign)
+                        .setParameter("model", model)
+                        .setParameter("serial", serial)
+                        .getSingleResult()
+                > 0;
     }
 }

@@ -79,7 +79,7 @@ class Rollout {
                 transactions.inTransaction(
                         connection -> {
                             actions.abandon(now.minus(settings.cancelPatience()), now);
-                            return campaigns.moving();
+                            return campaigns.moving(now.minus(ENROL_AGAIN));
                         });
         for (UUID campaign : moving) {
             transactions.doInTransaction(connection -> look(connection, campaign));
@@ -105,6 +105,9 @@ class Rollout {
     /** Counts the field and its devices before the start; false if there is nobody to update. */
     boolean prepare(CampaignRow row, Instant now) {
         int devices = enrol(row, now);
+        if (devices == 0) {
+            row.enrolledAt = null; // whoever comes before the start is shared out with the rest
+        }
         return row.channel != DistributionChannel.OTA || devices > 0;
     }
 

@@ -63,19 +63,17 @@ class SteeringCampaign {
     private Steered steered(Connection connection, UUID id, Order order) throws SQLException {
         CampaignRow row = campaigns.lock(id).orElseThrow();
         CampaignState from = row.state;
-        return switch (from.on(order.act(), order.by().equals(row.askedBy))) {
+        return switch (from.on(order.act(), row.campaign().firstPerson(order.by()))) {
             case CampaignState.Step.Refused(String reason) -> new Steered.Refused(reason);
             case CampaignState.Step.To(CampaignState to) -> {
                 Instant now = clock.instant();
-                if (from == CampaignState.START_ASKED
-                        && to == CampaignState.RUNNING
-                        && !rollout.prepare(row, now)) {
+                if (to == CampaignState.RUNNING && notStarted(from) && !rollout.prepare(row, now)) {
                     yield new Steered.Refused("campaign-empty");
                 }
                 row.state = to;
                 row.askedBy = waits(to) ? order.by() : null;
                 campaigns.record(row, order.act().word(), order.by(), now, order.reason());
-                tasks(connection, row.campaign(), from, order);
+                tasks(connection, row.campaign(), order);
                 follow(connection, row, from, order, now);
                 audit.record(
                         connection,
@@ -86,16 +84,18 @@ class SteeringCampaign {
         };
     }
 
+    private static boolean notStarted(CampaignState state) {
+        return state == CampaignState.DRAFT || state == CampaignState.START_ASKED;
+    }
+
     private static boolean waits(CampaignState state) {
         return state == CampaignState.START_ASKED || state == CampaignState.RESUME_ASKED;
     }
 
-    private void tasks(Connection connection, Campaign now, CampaignState from, Order order)
-            throws SQLException {
-        if (waits(now.state())) {
+    private void tasks(Connection connection, Campaign now, Order order) throws SQLException {
+        if (now.state() == CampaignState.RESUME_ASKED) {
             announcing.ask(connection, now, TaskKind.START_CAMPAIGN, order.by());
-        }
-        if (waits(from)) {
+        } else if (!notStarted(now.state())) {
             TaskEnd end = now.state() == CampaignState.RUNNING ? TaskEnd.DONE : TaskEnd.VOID;
             announcing.answered(connection, now, TaskKind.START_CAMPAIGN, end);
         }
@@ -124,7 +124,7 @@ class SteeringCampaign {
 
     private void go(Connection connection, CampaignRow row, CampaignState from, Instant now)
             throws SQLException {
-        if (from == CampaignState.START_ASKED) {
+        if (notStarted(from)) {
             row.startedAt = now;
             row.countedFrom = now;
             announcing.started(connection, row.campaign(), now);

@@ -25,7 +25,7 @@ class StepRow {
     @Column(name = "campaign_id")
     UUID campaign;
 
-    /** Word of a {@link CampaignAct}, or draft, advance, halt. */
+    /** Word of a {@link CampaignAct}, or draft, advance, halt, declare. */
     String act;
 
     @Enumerated(EnumType.STRING)

@@ -24,7 +24,7 @@ class CampaignStatesTest {
     static {
         String table =
                 """
-                DRAFT START START_ASKED
+                DRAFT START RUNNING
                 DRAFT ABORT ABORTED
                 START_ASKED START RUNNING
                 START_ASKED PAUSE DRAFT
@@ -48,6 +48,7 @@ class CampaignStatesTest {
                             LEGAL.put(row[0] + " " + row[1], row[2]);
                             LEGAL.put(row[0] + " " + row[1] + OWN, row[2]);
                         });
+        LEGAL.put("DRAFT START" + OWN, "START_ASKED");
         LEGAL.put("START_ASKED START" + OWN, "own-work");
         LEGAL.put("RESUME_ASKED RESUME" + OWN, "own-work");
     }
@@ -126,7 +127,8 @@ class CampaignStatesTest {
             text.append('\n');
         }
         text.append("\n– is refused with 409 `campaign-state`; † by another person than the one");
-        text.append(" who asked, else 409 `own-work`. A running campaign halts and completes by");
+        text.append(
+                " who asked (a draft: who drafted it), else what follows or 409 `own-work`. A running campaign halts and completes by");
         text.append(" itself on its thresholds.\n\n| act | roles |\n|---|---|\n");
         for (CampaignAct act : CampaignAct.values()) {
             String roles = act.roles().stream().sorted().collect(Collectors.joining(", "));
@@ -152,9 +154,14 @@ class CampaignStatesTest {
     }
 
     private static String cell(CampaignState state, CampaignAct act) {
-        return switch (state.on(act, false)) {
-            case Step.To(CampaignState to) ->
-                    word(to) + (state.on(act, true) instanceof Step.Refused ? " †" : "");
+        String others = shown(state.on(act, false));
+        String own = shown(state.on(act, true));
+        return others.equals(own) ? others : others + " †" + (own.equals("–") ? "" : " " + own);
+    }
+
+    private static String shown(Step step) {
+        return switch (step) {
+            case Step.To(CampaignState to) -> word(to);
             case Step.Refused(String reason) -> "–";
         };
     }

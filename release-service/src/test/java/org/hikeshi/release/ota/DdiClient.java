@@ -5,11 +5,12 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import org.jspecify.annotations.Nullable;
 
 /** A device as a client of the protocol; as terse as a test likes it. */
 record DdiClient(String tenant, String controllerId, String token) {
 
-    static DdiClient register(String model, String controllerId, String group) {
+    static DdiClient register(String model, String controllerId, @Nullable String group) {
         Response answer =
                 staff("it-operations")
                         .contentType(ContentType.JSON)

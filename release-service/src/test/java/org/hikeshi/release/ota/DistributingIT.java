@@ -1,6 +1,7 @@
 package org.hikeshi.release.ota;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hikeshi.release.ota.DdiClient.staff;
@@ -284,6 +285,90 @@ class DistributingIT {
                                         + " type LIKE '%ota-distributed%'",
                                 world.caseId().toString()))
                 .allMatch(value -> value.contains("\"declared\"") && value.contains("950"));
+    }
+
+    @Test
+    void unitsUpdatedByHandCountAsDeclared() throws Exception {
+        device("by-hand");
+        String campaign = running("{\"channel\":\"manual\"}");
+        String body =
+                """
+                {"units":[{"model":"%s","serial":"by-hand-%s"},{"model":"%s","serial":"nobody"}],"evidence":"field report 12"}
+                """
+                        .formatted(world.model(), world.model(), world.model());
+        act("it-operations", campaign, "units", body).then().statusCode(404);
+        act("security-office", campaign, "units", body)
+                .then()
+                .statusCode(200)
+                .body("counted", equalTo(1))
+                .body("unknown[0].serial", equalTo("nobody"));
+        act("security-office", campaign, "units", body)
+                .then()
+                .statusCode(200)
+                .body("counted", equalTo(0));
+        look(campaign)
+                .then()
+                .body("coverage.safe", equalTo(1))
+                .body("coverage.declared", equalTo(1));
+        assertThat(world.ask("SELECT version FROM unit WHERE model = ?", world.model()))
+                .containsExactly(ReleasedWorld.VERSION);
+    }
+
+    @Test
+    void theDeskPreparesStartsAndStopsOnItsPages() throws Exception {
+        device("pages");
+        String office = session("security-office");
+        String other = session("security-office-2");
+        String form = "/desk/campaigns/for/" + world.remediation() + "?lang=en";
+        page(office).get(form).then().statusCode(200).body(containsString("Prepare a rollout"));
+        page(office)
+                .formParam("channel", "ota")
+                .formParam("pilot", "150")
+                .post(form)
+                .then()
+                .statusCode(422)
+                .body(containsString("Error: "));
+        String address =
+                page(office)
+                        .formParam("channel", "ota")
+                        .formParam("automatic", "yes")
+                        .formParam("pilot", "10")
+                        .post(form)
+                        .then()
+                        .statusCode(303)
+                        .extract()
+                        .header("Location");
+        String campaign = address.substring(address.lastIndexOf('/') + 1);
+        String at = "/desk/campaigns/" + campaign;
+        page(other).get(at).then().statusCode(200).body(containsString("Confirm and start"));
+        page(other).post(at + "/start").then().statusCode(303);
+        page(office)
+                .get(at)
+                .then()
+                .statusCode(200)
+                .body(containsString("0 of 1 affected units are safe (0.0%)"));
+        page(office).post(at + "/pause").then().statusCode(303);
+        page(office).post(at + "/abort").then().statusCode(422);
+        assertThat(state(campaign)).isEqualTo("paused");
+        page(office).get("/desk/campaigns").then().statusCode(200).body(containsString(campaign));
+    }
+
+    private static io.restassured.specification.RequestSpecification page(String session) {
+        return io.restassured.RestAssured.given()
+                .redirects()
+                .follow(false)
+                .cookie("hikeshi-session", session)
+                .cookie("lang", "en");
+    }
+
+    private static String session(String name) {
+        return io.restassured.RestAssured.given()
+                .redirects()
+                .follow(false)
+                .formParam("name", name)
+                .formParam("password", "test-" + name)
+                .post("/sign-in")
+                .cookie("hikeshi-session");
     }
 
     /** Roles that may not are told that there is nothing; nothing changes. */

@@ -30,10 +30,15 @@ record ReleasedWorld(
     static final String VERSION = "2.0.0";
 
     static ReleasedWorld make(AgroalDataSource database, ArtifactStore store) throws Exception {
+        byte[] firmware = new byte[100_000];
+        new Random(7).nextBytes(firmware);
+        return make(database, store, firmware);
+    }
+
+    static ReleasedWorld make(AgroalDataSource database, ArtifactStore store, byte[] firmware)
+            throws Exception {
         UUID product = UUID.randomUUID();
         String model = "M-" + product.toString().substring(0, 8);
-        byte[] firmware = new byte[100_000];
-        new Random(product.getMostSignificantBits()).nextBytes(firmware);
         Received.Kept kept =
                 (Received.Kept)
                         store.receive(
