@@ -18,6 +18,8 @@ import org.hikeshi.parts.PartsForTests;
 import org.hikeshi.policy.PolicyFile;
 import org.hikeshi.trust.MasterKey;
 import org.hikeshi.trust.SigningKey;
+import org.hikeshi.trust.openpgp.DeskCertificate;
+import org.hikeshi.trust.openpgp.DeskKeyFiles;
 
 /** A real database and broker, keys of intake and of the notifier, and the default policy. */
 public class IntakeParts implements QuarkusTestResourceLifecycleManager {
@@ -76,12 +78,27 @@ public class IntakeParts implements QuarkusTestResourceLifecycleManager {
         all.put(
                 "hikeshi.intake-secret-file",
                 Files.write(folder.resolve("intake.secret"), secret).toString());
+        all.put("hikeshi.openpgp-key", certificate(folder).toString());
         String policy = PolicyFile.bundledText(PolicyFile.bundled().getFirst()).orElseThrow();
         all.put(
                 "hikeshi.policy",
                 Files.writeString(folder.resolve("policy.yaml"), policy, StandardCharsets.UTF_8)
                         .toString());
         return all;
+    }
+
+    /** Returns intake's own subkeys; tests find the public part by a system property. */
+    private static Path certificate(Path folder) {
+        DeskKeyFiles files =
+                new DeskKeyFiles(
+                        folder.resolve("openpgp-primary.asc"),
+                        folder.resolve("openpgp-intake.asc"),
+                        folder.resolve("openpgp-notifier.asc"),
+                        folder.resolve("openpgp-disclosure.asc"),
+                        folder.resolve("openpgp-key.asc"));
+        DeskCertificate.create(files, "Desk <security@example.com>", Instant.now());
+        System.setProperty("hikeshi.test.openpgp-certificate", files.certificate().toString());
+        return files.intake();
     }
 
     private static Path key(Path folder, Path directory, String service) throws IOException {

@@ -1,5 +1,6 @@
 package org.hikeshi.intake.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import org.hikeshi.policy.Language;
 import org.hikeshi.policy.Promise;
 import org.hikeshi.trust.SignedReceipt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a stored report, as the contract has it.
@@ -43,15 +45,29 @@ public record ReportAnswer(
         }
     }
 
-    /** Exact bytes and raw Ed25519 signature, both base64 (RFC 4648 §4). */
-    public record ReceiptAnswer(String bytes, String ed25519, String keyId) {
+    /**
+     * Exact bytes and signatures, base64 (RFC 4648 §4).
+     *
+     * @param ed25519 raw signature, 64 bytes
+     * @param openpgp detached signature in ASCII armour over the same bytes; only where the receipt
+     *     is asked for, and only if the desk has an OpenPGP certificate
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ReceiptAnswer(
+            String bytes, String ed25519, String keyId, @Nullable String openpgp) {
 
         public static ReceiptAnswer of(SignedReceipt receipt) {
             Base64.Encoder base64 = Base64.getEncoder();
             return new ReceiptAnswer(
                     base64.encodeToString(receipt.bytes()),
                     base64.encodeToString(receipt.ed25519()),
-                    receipt.keyId());
+                    receipt.keyId(),
+                    null);
+        }
+
+        public ReceiptAnswer signed(byte[] armoured) {
+            String base64 = Base64.getEncoder().encodeToString(armoured);
+            return new ReceiptAnswer(bytes, ed25519, keyId, base64);
         }
     }
 }

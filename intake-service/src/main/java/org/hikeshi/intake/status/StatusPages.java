@@ -23,12 +23,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.intake.access.ReportCookie;
 import org.hikeshi.intake.access.ReportCookies;
 import org.hikeshi.intake.access.ReporterAccess;
+import org.hikeshi.intake.report.OpenPgpReceipts;
 import org.hikeshi.intake.report.ReportFiles;
 import org.hikeshi.intake.report.StoredReport;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
+import org.hikeshi.web.problem.Problem;
+import org.hikeshi.web.problem.ProblemException;
 
 /** {@code /status}: sign in with code and key, see where the report stands, take the receipt. */
 @Path("/status")
@@ -40,6 +43,7 @@ public class StatusPages {
     private final ReportCookie cookie;
     private final StatusPage page;
     private final ReportFiles files;
+    private final OpenPgpReceipts openPgp;
     private final Visit visit;
 
     StatusPages(
@@ -47,11 +51,13 @@ public class StatusPages {
             ReportCookies cookies,
             StatusPage page,
             ReportFiles files,
+            OpenPgpReceipts openPgp,
             Visit visit) {
         this.access = access;
         this.cookie = cookies.status();
         this.page = page;
         this.files = files;
+        this.openPgp = openPgp;
         this.visit = visit;
     }
 
@@ -112,6 +118,21 @@ public class StatusPages {
     @Operation(hidden = true)
     public Response signature(@Context RoutingContext request) {
         return files.answer(report(request), ReportFiles.Kind.SIGNATURE);
+    }
+
+    @GET
+    @Path("/receipt.asc")
+    @Produces("application/pgp-signature")
+    @Operation(hidden = true)
+    public Response openPgp(@Context RoutingContext request) {
+        StoredReport known =
+                report(request).orElseThrow(() -> new ProblemException(Problem.notFound()));
+        byte[] signature =
+                openPgp.of(known).orElseThrow(() -> new ProblemException(Problem.notFound()));
+        String name = known.trackingCode().value() + "-receipt.txt.asc";
+        return Response.ok(signature)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
     }
 
     @GET

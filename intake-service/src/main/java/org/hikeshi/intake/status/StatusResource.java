@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.intake.access.ReporterAccess;
 import org.hikeshi.intake.conversation.Conversations;
 import org.hikeshi.intake.conversation.Conversations.Conversation;
+import org.hikeshi.intake.report.OpenPgpReceipts;
 import org.hikeshi.intake.report.ReportAnswer.ReceiptAnswer;
 import org.hikeshi.intake.report.ReportAnswers;
 import org.hikeshi.intake.report.StoredReport;
@@ -32,18 +33,21 @@ public class StatusResource {
     private final ReportAnswers answers;
     private final StatusAnswers statuses;
     private final Conversations conversations;
+    private final OpenPgpReceipts openPgp;
 
     StatusResource(
             ReporterAccess access,
             ReportStanding standings,
             ReportAnswers answers,
             StatusAnswers statuses,
-            Conversations conversations) {
+            Conversations conversations,
+            OpenPgpReceipts openPgp) {
         this.access = access;
         this.standings = standings;
         this.answers = answers;
         this.statuses = statuses;
         this.conversations = conversations;
+        this.openPgp = openPgp;
     }
 
     @GET
@@ -67,6 +71,8 @@ public class StatusResource {
     public ReceiptAnswer receipt(
             @PathParam("trackingCode") String code,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return ReceiptAnswer.of(access.authorised(code, authorization).receipt());
+        StoredReport report = access.authorised(code, authorization);
+        ReceiptAnswer receipt = ReceiptAnswer.of(report.receipt());
+        return openPgp.of(report).map(receipt::signed).orElse(receipt);
     }
 }

@@ -88,6 +88,45 @@ class ReportsIT {
         assertThat(openssl(pem, bytes, signature)).as("a changed receipt").isNotZero();
     }
 
+    @Test
+    void gpgVerifiesTheReceiptAndItsSignatureIsMadeOnce() throws Exception {
+        Response answer = post("{\"description\":\"x\"}");
+        assertThat(answer.<String>path("receipt.openpgp")).as("made when asked for").isNull();
+        Response first = receipt(answer);
+        assertThat(receipt(answer).<String>path("openpgp")).isEqualTo(first.path("openpgp"));
+        Path folder = Files.createTempDirectory("gpg");
+        Path bytes = Files.write(folder.resolve("bytes"), decoded(first, "bytes"));
+        Path signature = Files.write(folder.resolve("bytes.asc"), decoded(first, "openpgp"));
+        assertThat(gpg(folder, "--import", System.getProperty("hikeshi.test.openpgp-certificate")))
+                .isZero();
+        assertThat(gpg(folder, "--verify", signature.toString(), bytes.toString())).isZero();
+        Files.writeString(bytes, "x", java.nio.file.StandardOpenOption.APPEND);
+        assertThat(gpg(folder, "--verify", signature.toString(), bytes.toString()))
+                .as("a changed receipt")
+                .isNotZero();
+    }
+
+    private static Response receipt(Response answer) {
+        return given().header("Authorization", "Bearer " + answer.<String>path("accessKey"))
+                .get("/api/v1/reports/" + answer.<String>path("trackingCode") + "/receipt");
+    }
+
+    private static byte[] decoded(Response receipt, String part) {
+        return Base64.getDecoder().decode(receipt.<String>path(part));
+    }
+
+    private static int gpg(Path home, String... words) throws Exception {
+        java.util.ArrayList<String> line =
+                new java.util.ArrayList<>(
+                        List.of("gpg", "--homedir", home.toString(), "--batch", "--no-autostart"));
+        line.addAll(List.of(words));
+        return new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
     private static int openssl(Path pem, Path bytes, Path signature) throws Exception {
         return new ProcessBuilder(
                         "openssl",
