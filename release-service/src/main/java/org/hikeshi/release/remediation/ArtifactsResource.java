@@ -174,7 +174,7 @@ public class ArtifactsResource {
             @Context RoutingContext request) {
         return file(id, model, version)
                 .flatMap(file -> transactions.inTransaction(c -> signing.sealed(file)))
-                .map(sealed -> Response.ok(sealed.signature()).build())
+                .map(signed -> Response.ok(signed.signature()).build())
                 .orElseGet(() -> answers.refuse(request, Problem.notFound()));
     }
 

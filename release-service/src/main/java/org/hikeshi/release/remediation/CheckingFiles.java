@@ -35,7 +35,7 @@ class CheckingFiles {
                     store.intact(file.sha256())
                             && transactions
                                     .inTransaction(connection -> signing.sealed(file))
-                                    .filter(sealed -> verified(file, sealed))
+                                    .filter(signed -> verified(file, signed))
                                     .isPresent();
             if (!good) {
                 LOG.errorf("stored file %s does not verify", file.sha256());

@@ -68,13 +68,13 @@ class Looking {
                         decisions
                                 .evidence(decision.id())
                                 .map(
-                                        sealed ->
+                                        closed ->
                                                 seals.open(
                                                         dossier.caseId(),
                                                         DecidingGate.TABLE,
                                                         DecidingGate.COLUMN,
                                                         decision.id().toString(),
-                                                        sealed))
+                                                        closed))
                                 .orElse(""));
     }
 }
