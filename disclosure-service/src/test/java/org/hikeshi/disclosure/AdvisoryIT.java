@@ -25,6 +25,7 @@ import org.hikeshi.events.Disclosed;
 import org.hikeshi.events.DisclosureDateAnswered;
 import org.hikeshi.events.DisclosureDateProposed;
 import org.hikeshi.events.DisclosurePlanned;
+import org.hikeshi.events.NoticePublished;
 import org.hikeshi.events.TaskClosed;
 import org.hikeshi.events.TaskEnd;
 import org.hikeshi.events.TaskKind;
@@ -312,5 +313,72 @@ class AdvisoryIT {
                 .body("hash", equalTo(hash))
                 .body("severity", equalTo("critical"))
                 .body("texts.en.whatToDo", equalTo("Update to 2.4.1."));
+    }
+
+    @Test
+    void aNoticeStandsAloneAndWaitsForNoRemedy() throws InterruptedException {
+        Map<String, Object> text = Map.of("title", "Phishing mails", "summary", "Not from us.");
+        String id =
+                World.as("security-office")
+                        .body(Map.of("kind", "SN", "texts", Map.of("ja", text, "en", text)))
+                        .post("/api/v1/advisories")
+                        .then()
+                        .statusCode(201)
+                        .body("state", equalTo("in-review"))
+                        .extract()
+                        .path("id");
+        World.reviewed(id);
+        World.decide(id, "security-office", Instant.now()).then().statusCode(200);
+        World.approve(id).then().statusCode(200);
+        Said.await("it is out", () -> World.get(id).path("state").equals("published"));
+        assertThat(Said.all(NoticePublished.class, id)).hasSize(1);
+        String number = publicId(id);
+        Said.await("the list", () -> page("/notices").contains(number));
+        given().get(
+                        "/.well-known/csaf/"
+                                + number.substring(6, 10)
+                                + "/"
+                                + number.toLowerCase(java.util.Locale.ROOT)
+                                + ".json")
+                .then()
+                .body("document.category", equalTo("csaf_informational_advisory"));
+    }
+
+    @Test
+    void aWishForAnotherDateIsDecidedByAPersonAndSilenceIsNot() throws InterruptedException {
+        World world = World.scored();
+        String id = world.drafted();
+        Instant date =
+                Instant.now().plusSeconds(3600).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        propose(id, date, Instant.now().plusSeconds(1800));
+        DisclosureDateProposed first =
+                Said.all(DisclosureDateProposed.class, world.caseId).getFirst();
+        Neighbour.named("intake")
+                .says(
+                        new DisclosureDateAnswered(
+                                world.caseId,
+                                world.reportId,
+                                first.proposal(),
+                                DateAnswer.COUNTERED,
+                                date.plusSeconds(60),
+                                Instant.now()));
+        Said.await("the task", () -> world.asked(TaskKind.ANSWER_REPORTER));
+        assertThat(Said.all(DisclosurePlanned.class, world.caseId)).isEmpty();
+        propose(id, date.plusSeconds(60), Instant.now().plusSeconds(1));
+        Said.await(
+                "silence never blocks",
+                () -> !Said.all(DisclosurePlanned.class, world.caseId).isEmpty());
+        assertThat(Said.all(DisclosurePlanned.class, world.caseId).getFirst().date())
+                .isEqualTo(date.plusSeconds(60));
+        assertThat(Said.all(TaskClosed.class, world.caseId))
+                .anyMatch(task -> task.kind() == TaskKind.ANSWER_REPORTER);
+    }
+
+    private static void propose(String id, Instant date, Instant answerBy) {
+        World.as("security-office")
+                .body(Map.of("date", date.toString(), "answerBy", answerBy.toString()))
+                .post("/api/v1/advisories/" + id + "/date")
+                .then()
+                .statusCode(200);
     }
 }

@@ -100,6 +100,13 @@ public class AskingPeople {
         office(connection, caseId, TaskKind.ANSWER_REPORTER, proposal);
     }
 
+    /** The proposal that was countered is settled. */
+    public void reporterWasAnswered(Connection connection, CaseId caseId, UUID proposal)
+            throws SQLException {
+        tasks.close(
+                connection, caseId, TaskKind.ANSWER_REPORTER, proposal.toString(), TaskEnd.DONE);
+    }
+
     /** A valid case needs a text. */
     void draft(Connection connection, CaseId caseId) throws SQLException {
         office(connection, caseId, TaskKind.DRAFT_ADVISORY, caseId.value());

@@ -6,6 +6,7 @@ import org.hikeshi.casefile.CaseEvents;
 import org.hikeshi.casefile.CaseSeals;
 import org.hikeshi.disclosure.advisory.Advisory;
 import org.hikeshi.disclosure.advisory.AdvisoryAction;
+import org.hikeshi.disclosure.advisory.AskingPeople;
 import org.hikeshi.disclosure.advisory.Dossier;
 import org.hikeshi.disclosure.advisory.Judgement;
 import org.hikeshi.disclosure.advisory.OpeningDossier;
@@ -39,6 +40,7 @@ public class SettingDate {
     private final Proposals proposals;
     private final PlanningDisclosure planning;
     private final AnsweringTime answering;
+    private final AskingPeople asking;
     private final CaseEvents events;
     private final CaseSeals seals;
     private final AuditLog audit;
@@ -50,6 +52,7 @@ public class SettingDate {
             Proposals proposals,
             PlanningDisclosure planning,
             AnsweringTime answering,
+            AskingPeople asking,
             CaseEvents events,
             CaseSeals seals,
             AuditLog audit,
@@ -59,6 +62,7 @@ public class SettingDate {
         this.proposals = proposals;
         this.planning = planning;
         this.answering = answering;
+        this.asking = asking;
         this.events = events;
         this.seals = seals;
         this.audit = audit;
@@ -134,7 +138,7 @@ public class SettingDate {
     private void decide(
             Connection connection, Advisory advisory, DateWish wish, Person person, Instant now)
             throws SQLException {
-        endOpen(advisory, ProposalEnd.DECIDED, now);
+        endOpen(connection, advisory, ProposalEnd.DECIDED, now);
         DateProposal decision = row(advisory, wish, wish.date(), person, now);
         decision.end(ProposalEnd.DECIDED, now);
         proposals.add(decision);
@@ -149,7 +153,7 @@ public class SettingDate {
             Person person,
             Instant now)
             throws SQLException {
-        endOpen(advisory, ProposalEnd.REPLACED, now);
+        endOpen(connection, advisory, ProposalEnd.REPLACED, now);
         DateProposal proposal = row(advisory, wish, answerBy, person, now);
         proposals.add(proposal);
         events.say(
@@ -171,10 +175,14 @@ public class SettingDate {
                         proposal.id.toString()));
     }
 
-    private void endOpen(Advisory advisory, ProposalEnd how, Instant now) {
-        proposals.of(advisory.id()).stream()
-                .filter(DateProposal::open)
-                .forEach(earlier -> earlier.end(how, now));
+    private void endOpen(Connection connection, Advisory advisory, ProposalEnd how, Instant now)
+            throws SQLException {
+        for (DateProposal earlier : proposals.of(advisory.id())) {
+            if (earlier.open()) {
+                earlier.end(how, now);
+                asking.reporterWasAnswered(connection, advisory.caseId(), earlier.id);
+            }
+        }
     }
 
     private DateProposal row(

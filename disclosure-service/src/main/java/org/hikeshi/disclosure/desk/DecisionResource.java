@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -171,7 +172,9 @@ public class DecisionResource {
     }
 
     private static @Nullable Instant instant(@Nullable String text) {
-        return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        return text == null
+                ? null
+                : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     @POST

@@ -112,8 +112,8 @@ public class Replica {
         return local.current().number();
     }
 
-    /** Whether no newer generation is known. */
+    /** Whether pages are there and no newer generation is known; generation 0 has no page yet. */
     boolean present() {
-        return served() >= 0 && served() >= wanted;
+        return served() > 0 && served() >= wanted;
     }
 }

@@ -45,24 +45,16 @@ public class ShownAdvisories {
 
     ShownAdvisory of(PublishedText text, Language language, boolean preview) {
         AdvisoryContent content = text.content();
-        AdvisoryText said = content.text(language.tag());
         Optional<CvssBase> base = content.highestBase();
         String path = PublicPaths.of(text);
-        boolean both = frame.languages().size() > 1;
         return new ShownAdvisory(
                 text.publicId(),
                 content.kind().name(),
                 path,
-                both ? path + "." + language.other().tag() : "",
+                otherPath(path, language, preview),
                 CsafNames.path(text),
                 key.present(),
-                said.title(),
-                said.summary(),
-                said.impact(),
-                said.details(),
-                said.whatToDo(),
-                in(content.remedy(), language),
-                in(content.workaround(), language),
+                prose(content, language),
                 severity(content),
                 base.map(b -> b.score().toPlainString()).orElse(""),
                 base.map(CvssBase::vector).orElse(""),
@@ -80,6 +72,26 @@ public class ShownAdvisories {
                 text.withdrawn() ? in(text.history().getLast().note(), language) : "",
                 text.hash(),
                 preview);
+    }
+
+    private static ShownAdvisory.Prose prose(AdvisoryContent content, Language language) {
+        AdvisoryText said = content.text(language.tag());
+        return new ShownAdvisory.Prose(
+                said.title(),
+                said.summary(),
+                said.impact(),
+                said.details(),
+                said.whatToDo(),
+                in(content.remedy(), language),
+                in(content.workaround(), language));
+    }
+
+    /** Of the same page in the other language; a preview is no file and asks for it by query. */
+    private String otherPath(String path, Language language, boolean preview) {
+        if (frame.languages().size() < 2) {
+            return "";
+        }
+        return (preview ? "?lang=" : path + ".") + language.other().tag();
     }
 
     private static String severity(AdvisoryContent content) {

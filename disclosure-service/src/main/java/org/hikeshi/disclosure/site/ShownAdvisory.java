@@ -24,13 +24,7 @@ public record ShownAdvisory(
         String otherPath,
         String csaf,
         boolean signed,
-        String title,
-        String summary,
-        String impact,
-        String details,
-        String whatToDo,
-        String remedy,
-        String workaround,
+        Prose prose,
         String severity,
         String score,
         String vector,
@@ -49,6 +43,17 @@ public record ShownAdvisory(
         String hash,
         boolean preview) {
 
+    /** The words of one language. */
+    @TemplateData
+    public record Prose(
+            String title,
+            String summary,
+            String impact,
+            String details,
+            String whatToDo,
+            String remedy,
+            String workaround) {}
+
     /** One product. */
     @TemplateData
     public record Row(
@@ -57,4 +62,32 @@ public record ShownAdvisory(
     /** One revision. */
     @TemplateData
     public record Change(int number, Instant at, String what) {}
+
+    public String title() {
+        return prose.title();
+    }
+
+    public String summary() {
+        return prose.summary();
+    }
+
+    public String impact() {
+        return prose.impact();
+    }
+
+    public String details() {
+        return prose.details();
+    }
+
+    public String whatToDo() {
+        return prose.whatToDo();
+    }
+
+    public String remedy() {
+        return prose.remedy();
+    }
+
+    public String workaround() {
+        return prose.workaround();
+    }
 }
