@@ -63,7 +63,12 @@ public record Dossier(
 
     /** The last word at each gate about the present content. */
     public Map<GateName, GateDecision> current() {
-        return GateDecisions.about(decisions, contentHash);
+        return GateDecisions.about(byOthers(decisions, history.authors()), contentHash);
+    }
+
+    /** Who became an author after deciding approves nothing any more. */
+    static List<GateDecision> byOthers(List<GateDecision> decisions, Set<String> authors) {
+        return decisions.stream().filter(one -> !authors.contains(one.by())).toList();
     }
 
     /** Products of a fix for which no file of its version is there. */

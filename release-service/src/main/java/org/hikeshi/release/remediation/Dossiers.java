@@ -102,8 +102,10 @@ public class Dossiers {
         List<GateDecision> taken = decisions.of(row.id);
         Set<String> signed =
                 signatures.signed(files.stream().map(ArtifactFile::sha256).distinct().toList());
+        List<GateDecision> counted = Dossier.byOthers(taken, Set.copyOf(row.authors));
         GateStanding gates =
-                GateStanding.under(policy, row.kind, GateDecisions.passed(taken, row.contentHash));
+                GateStanding.under(
+                        policy, row.kind, GateDecisions.passed(counted, row.contentHash));
         boolean everyFileSigned =
                 files.stream()
                         .allMatch(
