@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which bytes of a file are asked for (RFC 9110 §14.1.2): one range of the unit bytes. Everything
  * that is no single well-formed byte range is answered with the whole file, as the RFC allows.
  */
-sealed interface ByteRange {
+public sealed interface ByteRange {
 
     Pattern ONE_RANGE =
             Pattern.compile("(?i)\\s*bytes\\s*=\\s*(\\d{0,19})\\s*-\\s*(\\d{0,19})\\s*");
@@ -23,7 +23,7 @@ sealed interface ByteRange {
      * @param last position of the last byte, inclusive
      */
     record Part(long first, long last) implements ByteRange {
-        long length() {
+        public long length() {
             return last - first + 1;
         }
     }

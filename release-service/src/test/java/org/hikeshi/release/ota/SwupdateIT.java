@@ -38,7 +38,6 @@ class SwupdateIT {
     @SuppressWarnings("NullAway.Init") // set by the first step of each test
     private ReleasedWorld world;
 
-
     @BeforeEach
     void onlyWhereItIsInstalled() {
         Assumptions.assumeTrue(

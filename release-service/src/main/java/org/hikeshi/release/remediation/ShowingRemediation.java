@@ -1,0 +1,163 @@
+package org.hikeshi.release.remediation;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hikeshi.policy.Gate;
+import org.hikeshi.release.Actor;
+import org.hikeshi.release.artifact.ArtifactFile;
+import org.hikeshi.release.catalogue.Product;
+import org.hikeshi.release.gate.GateDecision;
+import org.hikeshi.release.remediation.RemediationShown.DecisionLine;
+import org.hikeshi.release.remediation.RemediationShown.FileLine;
+import org.hikeshi.release.remediation.RemediationShown.GateLine;
+import org.hikeshi.release.remediation.RemediationShown.Step;
+import org.hikeshi.release.remediation.RemediationShown.TextShown;
+import org.hikeshi.release.text.PreDisclosure;
+
+/** Puts a remediation on a page for one person: only buttons that will not be refused. */
+@ApplicationScoped
+class ShowingRemediation {
+    private final Looking looking;
+    private final SecurityIdentity identity;
+
+    ShowingRemediation(Looking looking, SecurityIdentity identity) {
+        this.looking = looking;
+        this.identity = identity;
+    }
+
+    RemediationShown shown(Dossier dossier) {
+        String version = dossier.content().version();
+        List<GateLine> gates =
+                dossier.gates().asked().stream().map(gate -> gate(dossier, gate)).toList();
+        Step sign = step(dossier, RemediationAction.SIGN);
+        Step release = release(dossier);
+        Step approve = approve(dossier);
+        Step draft = step(dossier, RemediationAction.DRAFT_TEXT);
+        return new RemediationShown(
+                dossier.id().toString(),
+                dossier.caseId().toString(),
+                RemediationAnswer.written(dossier.content().kind()),
+                RemediationAnswer.written(dossier.state()),
+                dossier.products().stream().map(Product::name).collect(Collectors.joining(", ")),
+                version == null ? "" : version,
+                dossier.content().summary(),
+                dossier.contentHash(),
+                dossier.files().stream().map(file -> file(dossier, file)).toList(),
+                gates,
+                history(dossier),
+                dossier.text().map(ShowingRemediation::text).orElse(null),
+                sign,
+                release,
+                draft,
+                approve,
+                primary(gates, sign, release, approve, draft));
+    }
+
+    private static String primary(
+            List<GateLine> gates, Step sign, Step release, Step approve, Step draft) {
+        Optional<String> gate =
+                gates.stream()
+                        .filter(g -> g.step().possible() && !g.outcome().equals("passed"))
+                        .map(GateLine::gate)
+                        .findFirst();
+        if (gate.isPresent()) {
+            return gate.get();
+        }
+        if (sign.possible()) {
+            return "sign";
+        }
+        if (release.possible()) {
+            return "release";
+        }
+        if (approve.possible()) {
+            return "approve";
+        }
+        if (draft.possible()) {
+            return "draft";
+        }
+        return gates.stream()
+                .filter(g -> g.step().possible())
+                .map(GateLine::gate)
+                .findFirst()
+                .orElse("");
+    }
+
+    private Step step(Dossier dossier, RemediationAction action) {
+        Actor actor = Actor.of(identity);
+        Standing standing = dossier.standing(actor, action);
+        if (!standing.lets(action, actor)) {
+            return new Step(false, "");
+        }
+        return standing.refuses(action)
+                .map(refusal -> new Step(false, refusal.code()))
+                .orElseGet(() -> new Step(true, ""));
+    }
+
+    private Step release(Dossier dossier) {
+        Step step = step(dossier, RemediationAction.RELEASE);
+        boolean approved = dossier.text().filter(PreDisclosure::approved).isPresent();
+        return step.possible() && !approved
+                ? new Step(false, Refusal.TEXT_NOT_APPROVED.code())
+                : step;
+    }
+
+    private Step approve(Dossier dossier) {
+        Step step = step(dossier, RemediationAction.APPROVE_TEXT);
+        boolean open = dossier.text().filter(text -> !text.approved()).isPresent();
+        return step.possible() && !open ? new Step(false, "") : step;
+    }
+
+    private GateLine gate(Dossier dossier, Gate gate) {
+        GateDecision last = dossier.current().get(gate.gate());
+        Step step = step(dossier, RemediationAction.at(gate.gate()));
+        return new GateLine(
+                RemediationAnswer.written(gate.gate()),
+                Actor.name(gate.by()),
+                gate.clause(),
+                last == null ? "open" : RemediationAnswer.written(last.outcome()),
+                last == null ? "" : last.by(),
+                last == null ? null : last.at(),
+                step.possible() && !dossier.withoutFile().isEmpty()
+                        ? new Step(false, Refusal.FILE_MISSING.code())
+                        : step);
+    }
+
+    private List<DecisionLine> history(Dossier dossier) {
+        return dossier.decisions().stream()
+                .map(
+                        decision ->
+                                new DecisionLine(
+                                        RemediationAnswer.written(decision.gate()),
+                                        RemediationAnswer.written(decision.outcome()),
+                                        decision.by(),
+                                        decision.at(),
+                                        looking.evidence(dossier, decision),
+                                        decision.contentHash().equals(dossier.contentHash())))
+                .toList();
+    }
+
+    private static FileLine file(Dossier dossier, ArtifactFile file) {
+        return new FileLine(
+                file.name(),
+                file.model(),
+                file.sha256(),
+                file.size(),
+                dossier.signed().contains(file.sha256()));
+    }
+
+    private static TextShown text(PreDisclosure text) {
+        String approver = text.approvedBy();
+        return new TextShown(
+                text.hash(),
+                text.textJa().lines().toList(),
+                text.textEn().lines().toList(),
+                text.urgency().code(),
+                text.howJa(),
+                text.howEn(),
+                text.draftedBy(),
+                approver == null ? "" : approver);
+    }
+}
