@@ -84,6 +84,11 @@ public final class NotifierProcess implements AutoCloseable {
         }
     }
 
+    /** Where it listens. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
     public String log() {
         try {
             return Files.readString(log);

@@ -22,9 +22,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.flywaydb.core.Flyway;
+import org.hikeshi.events.CaseEvent;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.Channel;
 import org.hikeshi.events.EventCodec;
+import org.hikeshi.events.EventType;
 import org.hikeshi.events.Language;
 import org.hikeshi.events.PolicyVersion;
 import org.hikeshi.events.ReportId;
@@ -47,6 +49,7 @@ import org.hikeshi.trust.KeyDirectory;
 import org.hikeshi.trust.KeyEntry;
 import org.hikeshi.trust.MasterKey;
 import org.hikeshi.trust.ServiceIdentity;
+import org.hikeshi.trust.SessionSeal;
 import org.hikeshi.trust.SigningKey;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -57,6 +60,16 @@ import org.postgresql.ds.PGSimpleDataSource;
  * and answers for contacts.
  */
 public final class World {
+    private static final List<String> PEOPLE =
+            List.of(
+                    "ciso",
+                    "security-office",
+                    "security-office-2",
+                    "developer",
+                    "qa",
+                    "communications",
+                    "it-operations",
+                    "auditor");
     private static @Nullable World shared;
 
     private final Path folder;
@@ -64,9 +77,11 @@ public final class World {
     private final Database intake = PartsForTests.createDatabase("intake");
     private final Map<String, SigningKey> keys = new HashMap<>();
     private final ContactsOfIntake contacts = new ContactsOfIntake();
+    private final NeighboursOfNotifier neighbours = new NeighboursOfNotifier();
     private final JdbcTransactions transactions;
     private final Messaging messaging;
     private final Ledger ledger;
+    private final Map<String, Speaker> others = new HashMap<>();
     private final EventCodec codec = new EventCodec();
     private final SecureRandom random = new SecureRandom();
 
@@ -76,7 +91,7 @@ public final class World {
     private World() throws IOException {
         folder = Files.createTempDirectory(Path.of("target"), "world");
         Files.createDirectories(folder.resolve("keys"));
-        for (String service : List.of("intake", "notifier", "triage")) {
+        for (String service : List.of("intake", "notifier", "triage", "release", "disclosure")) {
             SigningKey key = SigningKey.generate(service + "-1");
             key.write(folder.resolve(service + ".pem"));
             KeyDirectory.write(
@@ -88,8 +103,31 @@ public final class World {
         Files.writeString(folder.resolve("master.password"), "test");
         Files.writeString(
                 folder.resolve("policy.yaml"),
-                PolicyFile.bundledText("default").orElseThrow(),
+                PolicyFile.bundledText("default")
+                        .orElseThrow()
+                        .replace(
+                                "\nrhythm:\n",
+                                "  - when: patch-ready\n    tell: administrators\n    mail: C2\n"
+                                        + "    standing: house\n\nrhythm:\n"),
                 UTF_8);
+        SessionSeal.create(folder.resolve("session.key"));
+        Files.writeString(
+                folder.resolve("staff.properties"),
+                String.join(
+                        "\n",
+                        "security-office = office@example.com; ja; security-office",
+                        "security-office-2 = office-2@example.com; en; security-office",
+                        "ciso = ciso@example.com; ja; ciso",
+                        "developer = developer@example.com; en; developer",
+                        "qa = qa@example.com; ja; qa",
+                        "legal = legal@example.com; ja; legal",
+                        "communications = communications@example.com; ja; communications",
+                        ""));
+        Files.writeString(
+                folder.resolve("people.properties"),
+                PEOPLE.stream()
+                        .map(name -> name + ".password=" + name + "-word")
+                        .collect(java.util.stream.Collectors.joining("\n")));
         Flyway.configure()
                 .dataSource(intake.jdbcUrl(), intake.user(), intake.password())
                 .locations("db/messaging")
@@ -100,12 +138,80 @@ public final class World {
         source.setUser(intake.user());
         source.setPassword(intake.password());
         transactions = new JdbcTransactions(source);
-        messaging = messagingAs("intake");
+        messaging = messagingAs("intake", transactions);
         messaging.start();
         ledger = messaging.ledger(Topics.CASE_EVENTS);
     }
 
-    private Messaging messagingAs(String service) {
+    /** Another service of which only the voice is there. */
+    private record Speaker(JdbcTransactions transactions, Ledger ledger) {}
+
+    private Speaker speaker(String service) {
+        Database database = PartsForTests.createDatabase(service);
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.user(), database.password())
+                .locations("db/messaging")
+                .load()
+                .migrate();
+        var source = new PGSimpleDataSource();
+        source.setUrl(database.jdbcUrl());
+        source.setUser(database.user());
+        source.setPassword(database.password());
+        var own = new JdbcTransactions(source);
+        Messaging voice = messagingAs(service, own);
+        voice.start();
+        return new Speaker(own, voice.ledger(Topics.CASE_EVENTS));
+    }
+
+    /** Says a fact as the service that may say it, by the real mechanism. */
+    public synchronized UUID say(CaseEvent event) {
+        String service = EventType.of(event.type()).orElseThrow().speakers().iterator().next();
+        if (service.equals("intake")) {
+            return append(transactions, ledger, event);
+        }
+        Speaker voice =
+                others.computeIfAbsent(
+                        EventType.of(event.type()).orElseThrow().speakers().size() > 1
+                                ? "triage"
+                                : service,
+                        this::speaker);
+        return append(voice.transactions(), voice.ledger(), event);
+    }
+
+    private UUID append(JdbcTransactions in, Ledger to, CaseEvent event) {
+        Instant now = Instant.now();
+        UUID id = EventIds.next(now);
+        var outgoing =
+                new OutgoingEvent(
+                        id,
+                        event.type(),
+                        event.caseId().toString(),
+                        event.subject(),
+                        now,
+                        UUID.randomUUID(),
+                        null,
+                        codec.encode(event));
+        in.doInTransaction(connection -> to.lockAndAppend(connection, outgoing));
+        return id;
+    }
+
+    /** For who wants the people of the house to get mail too. */
+    public Map<String, String> withStaff() {
+        return Map.of("HIKESHI_STAFF", folder.resolve("staff.properties").toString());
+    }
+
+    /** The cookie of somebody who has just signed in. */
+    public String session(String person) {
+        Instant now = Instant.now();
+        return SessionSeal.read(folder.resolve("session.key"))
+                .seal(new SessionSeal.Session(person, now, now));
+    }
+
+    public NeighboursOfNotifier neighbours() {
+        return neighbours;
+    }
+
+    private Messaging messagingAs(String service, JdbcTransactions transactions) {
         KeyDirectory directory = KeyDirectory.read(folder.resolve("keys"));
         return new Messaging(
                 new Messaging.Surroundings(
@@ -162,6 +268,10 @@ public final class World {
         all.put("HIKESHI_SMTP_HOST", "127.0.0.1");
         all.put("HIKESHI_SMTP_PORT", Integer.toString(smtpPort));
         all.put("HIKESHI_INTAKE_URL", contacts.url());
+        all.put("HIKESHI_RELEASE_URL", neighbours.url());
+        all.put("HIKESHI_DISCLOSURE_URL", neighbours.url());
+        all.put("HIKESHI_SESSION_KEY", folder.resolve("session.key").toString());
+        all.put("HIKESHI_PEOPLE", folder.resolve("people.properties").toString());
         return all;
     }
 
@@ -270,10 +380,11 @@ public final class World {
                 report.id().value());
     }
 
-    /** Types of the events the notifier said about the case, in order. */
+    /** Types of the events the notifier said about the case, in order; tasks are left out. */
     public List<String> said(Report report) {
         return ask(
-                "SELECT type FROM ledger WHERE key = ? ORDER BY position",
+                "SELECT type FROM ledger WHERE key = ? AND type NOT LIKE '%.task-%' ORDER BY"
+                        + " position",
                 report.caseId().toString());
     }
 

@@ -13,7 +13,10 @@ import org.hikeshi.messaging.Ledger;
 import org.hikeshi.messaging.OutgoingEvent;
 import org.hikeshi.messaging.Transactions;
 
-/** Tells the other services how an obligation ended, in the transaction in which it does. */
+/**
+ * Tells the other services how an obligation to a reporter ended, in the transaction in which it
+ * does. How staff and customers were told stays in this house.
+ */
 @Singleton
 class Announcing {
     private final EventCodec codec = new EventCodec();
@@ -28,35 +31,39 @@ class Announcing {
     void notified(Owing owing, Obligation.Channel by, Instant at) {
         NotifiedBy channel =
                 switch (by) {
-                    case MAIL -> NotifiedBy.MAIL;
+                    case MAIL, EACH -> NotifiedBy.MAIL;
                     case STATUS_PAGE -> NotifiedBy.STATUS_PAGE;
                 };
-        say(
-                owing,
-                new ReporterNotified(
-                        owing.caseId(),
-                        owing.reportId(),
-                        owing.template(),
-                        owing.id(),
-                        at,
-                        channel),
-                at);
+        if (owing.recipient() instanceof Recipient.Reporter reporter) {
+            say(
+                    owing,
+                    new ReporterNotified(
+                            owing.caseId(),
+                            reporter.report(),
+                            owing.template().onTheWire().orElseThrow(),
+                            owing.id(),
+                            at,
+                            channel),
+                    at);
+        }
     }
 
     void failed(Owing owing, int attempts, int replyCode, Instant at) {
         DeliveryFailure reason =
                 replyCode == 0 ? DeliveryFailure.UNADDRESSABLE : DeliveryFailure.REFUSED;
-        say(
-                owing,
-                new DeliveryFailed(
-                        owing.caseId(),
-                        owing.reportId(),
-                        owing.template(),
-                        owing.id(),
-                        at,
-                        reason,
-                        attempts),
-                at);
+        if (owing.recipient() instanceof Recipient.Reporter reporter) {
+            say(
+                    owing,
+                    new DeliveryFailed(
+                            owing.caseId(),
+                            reporter.report(),
+                            owing.template().onTheWire().orElseThrow(),
+                            owing.id(),
+                            at,
+                            reason,
+                            attempts),
+                    at);
+        }
     }
 
     private void say(Owing owing, CaseEvent event, Instant at) {

@@ -14,6 +14,8 @@ public enum AttemptOutcome {
     UNREACHABLE,
     /** Intake could not be asked for the contact. */
     CONTACT_UNAVAILABLE,
+    /** What the letter must say could not be asked of its owner. */
+    TEXT_UNAVAILABLE,
     /** Intake knows no address for this report. */
     NO_ADDRESS,
     /** The worker vanished; whether the mail was taken is unknown. */

@@ -2,5 +2,7 @@ package org.hikeshi.notifier.ledger;
 
 /** To whom something is owed. */
 public enum Audience {
-    REPORTER
+    REPORTER,
+    CUSTOMER,
+    STAFF
 }

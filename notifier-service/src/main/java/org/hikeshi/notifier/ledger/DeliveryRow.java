@@ -49,6 +49,13 @@ class DeliveryRow {
     @Column(name = "settled_at")
     Instant settledAt;
 
+    /** 1 for the first; each repetition asked for by a person counts on. */
+    int round = 1;
+
+    /** Who asked for the repetition. */
+    @Column(name = "asked_by")
+    String askedBy;
+
     Delivery delivery() {
         return switch (state) {
             case WAITING -> new Delivery.Waiting(dueAt, attempts);

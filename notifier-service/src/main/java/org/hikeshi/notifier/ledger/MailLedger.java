@@ -1,6 +1,5 @@
 package org.hikeshi.notifier.ledger;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -11,59 +10,35 @@ import java.util.UUID;
 import org.hikeshi.messaging.Transactions;
 
 /**
- * Obligations, deliveries and attempts in the database. Every method is one transaction, or part of
- * the caller's. At most one worker has a delivery in hand, in all replicas together: it is taken
- * under a row lock that others skip, and nobody settles it without the claim.
+ * Deliveries and attempts in the database, as the workers use them. Every method is one
+ * transaction, or part of the caller's. At most one worker has a delivery in hand, in all replicas
+ * together: it is taken under a row lock that others skip, and nobody settles it without the claim.
  */
 @ApplicationScoped
 public class MailLedger {
-    private static final int SKIP_LOCKED = -2;
-
-    private final Obligations obligations;
-    private final Deliveries deliveries;
-    private final Attempts attempts;
+    private final LedgerRows.Obligations obligations;
+    private final LedgerRows.Deliveries deliveries;
+    private final LedgerRows.Attempts attempts;
     private final Transactions transactions;
     private final Announcing announcing;
+    private final Bounces bounces;
     private final InstantSource clock;
 
     MailLedger(
-            Obligations obligations,
-            Deliveries deliveries,
-            Attempts attempts,
+            LedgerRows.Obligations obligations,
+            LedgerRows.Deliveries deliveries,
+            LedgerRows.Attempts attempts,
             Transactions transactions,
             Announcing announcing,
+            Bounces bounces,
             InstantSource clock) {
         this.obligations = obligations;
         this.deliveries = deliveries;
         this.attempts = attempts;
         this.transactions = transactions;
         this.announcing = announcing;
+        this.bounces = bounces;
         this.clock = clock;
-    }
-
-    /**
-     * Owed to somebody with an address: one delivery, due at once.
-     *
-     * @param recipient a reference that is no address
-     */
-    public void owe(Owing owing, String recipient, String messageId) {
-        obligations.persist(ObligationRow.of(owing));
-        var row = new DeliveryRow();
-        row.id = UUID.randomUUID();
-        row.obligationId = owing.id().value();
-        row.recipient = recipient;
-        row.messageId = messageId;
-        row.set(Delivery.due(clock.instant()));
-        deliveries.persist(row);
-    }
-
-    /**
-     * Owed to somebody without address: the status page says the same, so it is fulfilled at once.
-     */
-    public void oweOnStatusPage(Owing owing) {
-        ObligationRow row = ObligationRow.of(owing);
-        obligations.persist(row);
-        fulfil(row, Obligation.Channel.STATUS_PAGE, clock.instant());
     }
 
     /**
@@ -139,6 +114,7 @@ public class MailLedger {
         if (row.obligation() instanceof Obligation.Owed owed) {
             row.set(owed.fulfilled(by, now));
             announcing.notified(row.owing(), by, now);
+            bounces.closed(row.owing());
         }
     }
 
@@ -146,6 +122,7 @@ public class MailLedger {
         if (row.obligation() instanceof Obligation.Owed owed) {
             row.set(owed.failed(now));
             announcing.failed(row.owing(), attempts, replyCode, now);
+            bounces.opened(row.owing());
         }
     }
 
@@ -187,30 +164,4 @@ public class MailLedger {
 
     /** What a delivery in hand last showed of its worker. */
     public record Beat(UUID deliveryId, UUID claim, int beat) {}
-
-    @ApplicationScoped
-    static class Obligations implements PanacheRepositoryBase<ObligationRow, UUID> {}
-
-    @ApplicationScoped
-    static class Attempts implements PanacheRepositoryBase<AttemptRow, AttemptRow.Key> {
-        AttemptRow of(UUID delivery, int number) {
-            return findById(new AttemptRow.Key(delivery, number));
-        }
-    }
-
-    @ApplicationScoped
-    static class Deliveries implements PanacheRepositoryBase<DeliveryRow, UUID> {
-        Optional<DeliveryRow> dueAt(Instant now) {
-            return find("state = ?1 and dueAt <= ?2 order by dueAt", DeliveryRow.State.WAITING, now)
-                    .withLock(LockModeType.PESSIMISTIC_WRITE)
-                    .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
-                    .firstResultOptional();
-        }
-
-        List<Beat> beats() {
-            return find("state", DeliveryRow.State.SENDING).stream()
-                    .map(row -> new Beat(row.id, row.claim, row.beat))
-                    .toList();
-        }
-    }
 }

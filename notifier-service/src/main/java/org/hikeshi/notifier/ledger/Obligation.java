@@ -21,15 +21,34 @@ public sealed interface Obligation {
         public Failed failed(Instant at) {
             return new Failed(at);
         }
+
+        /** A fact that came later says that nothing is owed after all; nobody was told. */
+        public Void withdrawn(Instant at) {
+            return new Void(at);
+        }
     }
 
     record Fulfilled(Channel by, Instant at) implements Obligation {}
 
-    record Failed(Instant at) implements Obligation {}
+    record Failed(Instant at) implements Obligation {
+        /** A person sends it once more. */
+        public Owed again() {
+            return new Owed();
+        }
+    }
+
+    record Void(Instant at) implements Obligation {
+        /** A fact that came later still says that it is owed. */
+        public Owed again() {
+            return new Owed();
+        }
+    }
 
     /** The ways by which somebody can have been told. */
     enum Channel {
         MAIL,
-        STATUS_PAGE
+        STATUS_PAGE,
+        /** Everyone concerned has an obligation of their own. */
+        EACH
     }
 }

@@ -9,7 +9,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hikeshi.events.Language;
-import org.hikeshi.events.MailTemplate;
 import org.jspecify.annotations.NullUnmarked;
 
 /** How an obligation is stored. */
@@ -20,7 +19,8 @@ class ObligationRow {
     enum State {
         OWED,
         FULFILLED,
-        FAILED
+        FAILED,
+        VOID
     }
 
     @Id UUID id;
@@ -32,13 +32,27 @@ class ObligationRow {
     Audience audience;
 
     @Enumerated(EnumType.STRING)
-    MailTemplate template;
+    Template template;
 
     @Column(name = "case_id")
     UUID caseId;
 
+    /** Only where a reporter is to be told. */
     @Column(name = "report_id")
     UUID reportId;
+
+    String recipient;
+    UUID about;
+
+    @Enumerated(EnumType.STRING)
+    Occasion occasion;
+
+    String detail;
+
+    @Column(name = "ask_at")
+    Instant askAt;
+
+    int asked;
 
     @Column(name = "tracking_code")
     String trackingCode;
@@ -67,10 +81,19 @@ class ObligationRow {
         row.cause = owing.cause();
         row.correlation = owing.correlation();
         row.clause = owing.clause();
-        row.audience = owing.audience();
+        row.audience = owing.template().audience();
         row.template = owing.template();
+        row.about = owing.about();
+        row.occasion = owing.occasion();
+        row.recipient = owing.recipient().reference();
+        row.detail = owing.detail();
         row.caseId = owing.caseId().value();
-        row.reportId = owing.reportId().value();
+        if (owing.recipient() instanceof Recipient.Reporter reporter) {
+            row.reportId = reporter.report().value();
+        }
+        if (owing.recipient() instanceof Recipient.AffectedCustomers) {
+            row.askAt = owing.causedAt();
+        }
         row.trackingCode = owing.trackingCode().value();
         row.policyVersion = owing.policyVersion().value();
         row.language = owing.language();
@@ -83,16 +106,18 @@ class ObligationRow {
         return new Owing(
                 new org.hikeshi.events.ObligationId(id),
                 cause,
+                about,
+                occasion,
                 correlation,
                 clause,
-                audience,
                 template,
                 new org.hikeshi.events.CaseId(caseId),
-                new org.hikeshi.events.ReportId(reportId),
+                Recipient.of(recipient),
                 org.hikeshi.events.TrackingCode.of(trackingCode),
                 new org.hikeshi.events.PolicyVersion(policyVersion),
                 language,
-                causedAt);
+                causedAt,
+                detail);
     }
 
     Obligation obligation() {
@@ -100,6 +125,7 @@ class ObligationRow {
             case OWED -> new Obligation.Owed();
             case FULFILLED -> new Obligation.Fulfilled(channel, settledAt);
             case FAILED -> new Obligation.Failed(settledAt);
+            case VOID -> new Obligation.Void(settledAt);
         };
     }
 
@@ -118,6 +144,10 @@ class ObligationRow {
             case Obligation.Failed failed -> {
                 state = State.FAILED;
                 settledAt = failed.at();
+            }
+            case Obligation.Void nothing -> {
+                state = State.VOID;
+                settledAt = nothing.at();
             }
         }
     }

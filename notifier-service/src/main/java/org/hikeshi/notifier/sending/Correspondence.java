@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hikeshi.casefile.PolicyVersions;
-import org.hikeshi.events.MailTemplate;
 import org.hikeshi.mail.MailAddress;
 import org.hikeshi.notifier.ledger.InHand;
 import org.hikeshi.notifier.ledger.Owing;
+import org.hikeshi.notifier.ledger.Template;
 import org.hikeshi.notifier.letter.Letter;
 import org.hikeshi.notifier.letter.Mime;
 import org.hikeshi.policy.Audience;
@@ -28,7 +27,7 @@ import org.hikeshi.policy.Policy;
  */
 @Singleton
 class Correspondence {
-    private final Map<MailTemplate, LetterWriter> writers;
+    private final Map<Template, LetterWriter> writers;
     private final PolicyVersions policies;
     private final Optional<MailAddress> envelopeSender;
     private final InstantSource clock;
@@ -40,13 +39,15 @@ class Correspondence {
             InstantSource clock) {
         this.writers =
                 writers.stream()
-                        .collect(Collectors.toMap(LetterWriter::template, Function.identity()));
+                        .flatMap(w -> w.templates().stream().map(t -> Map.entry(t, w)))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         this.policies = policies;
         this.envelopeSender = settings.envelopeSender().map(Correspondence::configured);
         this.clock = clock;
     }
 
-    MimeMessage message(InHand delivery, MailAddress to, org.hikeshi.events.Language wish) {
+    MimeMessage message(InHand delivery, MailAddress to, org.hikeshi.events.Language wish)
+            throws TextUnavailableException {
         Owing owing = delivery.owing();
         LetterWriter writer = writers.get(owing.template());
         if (writer == null) {

@@ -31,7 +31,7 @@ class SendingMail {
     private static final Backoff BUSY = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(15));
 
     private final MailLedger ledger;
-    private final IntakeContacts contacts;
+    private final Addresses addresses;
     private final Correspondence correspondence;
     private final MailServer server;
     private final InstantSource clock;
@@ -39,13 +39,13 @@ class SendingMail {
 
     SendingMail(
             MailLedger ledger,
-            IntakeContacts contacts,
+            Addresses addresses,
             Correspondence correspondence,
             MailServer server,
             InstantSource clock,
             @ConfigProperty(name = Vigil.LEASE) Duration lease) {
         this.ledger = ledger;
-        this.contacts = contacts;
+        this.addresses = addresses;
         this.correspondence = correspondence;
         this.server = server;
         this.clock = clock;
@@ -63,20 +63,23 @@ class SendingMail {
 
     private Result attempt(InHand delivery) {
         try {
-            return switch (contacts.of(delivery.owing().reportId())) {
+            return switch (addresses.of(delivery.owing().recipient())) {
                 case Contact.Reachable reachable -> send(delivery, reachable);
                 case Contact.NoAddress none -> new Result.NoAddress();
                 case Contact.Unusable unusable -> new Result.Refused(0);
                 case Contact.Unavailable away ->
                         later(delivery, AttemptOutcome.CONTACT_UNAVAILABLE, 0, AWAY);
             };
+        } catch (TextUnavailableException away) {
+            return later(delivery, AttemptOutcome.TEXT_UNAVAILABLE, 0, AWAY);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return later(delivery, AttemptOutcome.CONTACT_UNAVAILABLE, 0, AWAY);
         }
     }
 
-    private Result send(InHand delivery, Contact.Reachable contact) {
+    private Result send(InHand delivery, Contact.Reachable contact)
+            throws TextUnavailableException {
         MimeMessage message =
                 correspondence.message(delivery, contact.address(), contact.language());
         SmtpVerdict verdict = server.take(message, contact.address(), pulse, () -> beat(delivery));
@@ -129,9 +132,9 @@ class SendingMail {
 
     private static void tell(InHand delivery, Result result) {
         LOG.infof(
-                "%s for report %s, attempt %d: %s",
+                "%s in case %s, attempt %d: %s",
                 delivery.owing().template(),
-                delivery.owing().reportId(),
+                delivery.owing().caseId(),
                 delivery.sending().attempts(),
                 result.outcome());
     }

@@ -8,14 +8,17 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hikeshi.events.CaseId;
-import org.hikeshi.events.MailTemplate;
 import org.hikeshi.events.ObligationId;
 import org.hikeshi.events.PolicyVersion;
 import org.hikeshi.events.ReportId;
 import org.hikeshi.events.TrackingCode;
-import org.hikeshi.notifier.ledger.Audience;
+import org.hikeshi.notifier.ledger.Occasion;
 import org.hikeshi.notifier.ledger.Owing;
+import org.hikeshi.notifier.ledger.Recipient;
+import org.hikeshi.notifier.ledger.Template;
+import org.hikeshi.notifier.letter.DeskFingerprint;
 import org.hikeshi.notifier.letter.Letter;
+import org.hikeshi.notifier.letter.Stationery;
 import org.hikeshi.policy.Language;
 import org.hikeshi.policy.Policy;
 import org.hikeshi.policy.PolicyFile;
@@ -38,25 +41,46 @@ class AcknowledgementLetterTest {
         return TrackingCode.generate(new java.security.SecureRandom());
     }
 
+    private static final UUID CAUSE = UUID.randomUUID();
+
     private static final Owing OWING =
             new Owing(
                     ObligationId.random(),
-                    UUID.randomUUID(),
+                    CAUSE,
+                    CAUSE,
+                    Occasion.EVENT,
                     UUID.randomUUID(),
                     "3.1",
-                    Audience.REPORTER,
-                    MailTemplate.RECEIPT,
+                    Template.RECEIPT,
                     CaseId.random(),
-                    ReportId.random(),
+                    new Recipient.Reporter(ReportId.random()),
                     CODE,
                     new PolicyVersion("1.0"),
                     org.hikeshi.events.Language.BOTH,
-                    Instant.parse("2026-12-01T05:30:00Z"));
+                    Instant.parse("2026-12-01T05:30:00Z"),
+                    "");
 
     private static Letter letter(String policy, List<Language> languages, boolean trial) {
         return new AcknowledgementLetter(
-                        Words.ofClassPath(), path -> "https://security.example.com" + path, trial)
+                        new Stationery(
+                                Words.ofClassPath(),
+                                path -> "https://security.example.com" + path,
+                                trial),
+                        new DeskFingerprint(""))
                 .write(OWING, PolicyFile.loadBundled(policy).policy(), languages);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLanguage")
+    void theFingerprintOfTheDesksKeyStandsInItIfThereIsOne(List<Language> languages) {
+        String groups = "0123 4567 89AB CDEF 0123 4567 89AB CDEF 0123 4567";
+        Letter letter =
+                new AcknowledgementLetter(
+                                new Stationery(Words.ofClassPath(), path -> path, false),
+                                new DeskFingerprint(groups))
+                        .write(OWING, PolicyFile.loadBundled("default").policy(), languages);
+
+        assertThat(letter.text()).contains(": " + groups);
     }
 
     static Stream<List<Language>> everyLanguage() {
@@ -126,7 +150,9 @@ class AcknowledgementLetterTest {
                 PolicyFile.load("x", yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                         .policy();
         Letter letter =
-                new AcknowledgementLetter(Words.ofClassPath(), path -> path, false)
+                new AcknowledgementLetter(
+                                new Stationery(Words.ofClassPath(), path -> path, false),
+                                new DeskFingerprint(""))
                         .write(OWING, policy, BOTH);
 
         assertThat(letter.text())

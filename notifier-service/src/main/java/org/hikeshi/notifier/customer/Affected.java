@@ -1,0 +1,62 @@
+package org.hikeshi.notifier.customer;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of one customer is affected, as release says it.
+ *
+ * @param products theirs, nobody else's
+ */
+@RegisterForReflection
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Affected(String customerId, @Nullable List<Part> products) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** One product and model of theirs. */
+    @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Part(
+            @Nullable String productId,
+            @Nullable String product,
+            @Nullable String model,
+            @Nullable List<String> versions,
+            int units,
+            @Nullable String fixedVersion,
+            @Nullable String channel) {
+
+        String name() {
+            return Objects.requireNonNullElse(product, Objects.requireNonNullElse(productId, ""));
+        }
+
+        List<String> installed() {
+            return versions == null ? List.of() : versions;
+        }
+    }
+
+    List<Part> parts() {
+        return products == null ? List.of() : products;
+    }
+
+    /** As the ledger keeps it until the letter is written. */
+    String written() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("plain values are always JSON", impossible);
+        }
+    }
+
+    static Affected of(String written) {
+        try {
+            return JSON.readValue(written, Affected.class);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("it was written by this class", impossible);
+        }
+    }
+}

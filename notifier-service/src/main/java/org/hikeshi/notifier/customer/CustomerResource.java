@@ -1,0 +1,137 @@
+package org.hikeshi.notifier.customer;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.hikeshi.web.problem.Problem;
+import org.hikeshi.web.problem.Problems;
+
+/**
+ * The customers' registry for programs (E5.4). {@code POST} takes {@code {"customers":
+ * [{"customerId", "name", "email", "language"?: "ja"|"en", "kind"?: "customer"|"partner"}]}}, an
+ * array of the same, or CSV with these columns; all rows or none: 422 names each row and column.
+ * {@code dryRun=true} only counts.
+ */
+@RunOnVirtualThread
+@Path("/api/v1/customers")
+@Produces(MediaType.APPLICATION_JSON)
+public class CustomerResource {
+    private final CustomerRegistry registry;
+    private final Problems problems;
+    private final SecurityIdentity who;
+    private final ObjectMapper json;
+
+    CustomerResource(
+            CustomerRegistry registry, Problems problems, SecurityIdentity who, ObjectMapper json) {
+        this.registry = registry;
+        this.problems = problems;
+        this.who = who;
+        this.json = json;
+    }
+
+    /** What an import did, or would do. */
+    public record Taken(boolean dryRun, int rows, int created, int changed, int unchanged) {}
+
+    /** One customer, as the registry knows them. */
+    public record Known(
+            String customerId, String name, String email, String language, String kind) {}
+
+    /** All of them. */
+    public record Registry(List<Known> items) {}
+
+    @GET
+    @RolesAllowed({"communications", "security-office", "ciso", "auditor"})
+    public Registry all() {
+        return new Registry(
+                registry.all().stream()
+                        .map(
+                                one ->
+                                        new Known(
+                                                one.id(),
+                                                one.name(),
+                                                one.address().toString(),
+                                                written(one.language()),
+                                                written(one.kind())))
+                        .toList());
+    }
+
+    @POST
+    @Consumes("text/csv")
+    @RolesAllowed("communications")
+    public Response csv(
+            byte[] body, @QueryParam("dryRun") boolean dryRun, @Context RoutingContext request) {
+        return take(CustomerFile.ofCsv(body), dryRun, request);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("communications")
+    public Response json(
+            byte[] body, @QueryParam("dryRun") boolean dryRun, @Context RoutingContext request) {
+        try {
+            return take(CustomerFile.of(rows(body)), dryRun, request);
+        } catch (IOException | IllegalArgumentException noJson) {
+            return problems.answer(request, Problem.malformedJson());
+        }
+    }
+
+    private List<Map<String, String>> rows(byte[] body) throws IOException {
+        JsonNode given = json.readTree(body);
+        JsonNode list = given != null && given.has("customers") ? given.get("customers") : given;
+        if (list == null || !list.isArray()) {
+            throw new IOException("no list of customers");
+        }
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(
+                        node ->
+                                json
+                                        .convertValue(
+                                                node, new TypeReference<Map<String, Object>>() {})
+                                        .entrySet()
+                                        .stream()
+                                        .filter(field -> field.getValue() != null)
+                                        .collect(
+                                                Collectors.toMap(
+                                                        Map.Entry::getKey,
+                                                        field -> String.valueOf(field.getValue()))))
+                .toList();
+    }
+
+    private Response take(CustomerFile file, boolean dryRun, RoutingContext request) {
+        if (!file.errors().isEmpty()) {
+            return problems.answer(request, Problem.fields(file.errors()));
+        }
+        var done = registry.take(file.customers(), who.getPrincipal().getName(), dryRun);
+        return Response.ok(
+                        new Taken(
+                                dryRun,
+                                file.customers().size(),
+                                done.created(),
+                                done.changed(),
+                                done.unchanged()))
+                .build();
+    }
+
+    private static String written(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,103 @@
+package org.hikeshi.notifier.reporter;
+
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.hikeshi.events.CaseClosed;
+import org.hikeshi.events.CaseId;
+import org.hikeshi.notifier.ledger.Owing;
+import org.hikeshi.notifier.ledger.Template;
+import org.hikeshi.notifier.letter.Draft;
+import org.hikeshi.notifier.letter.Letter;
+import org.hikeshi.notifier.letter.Stationery;
+import org.hikeshi.notifier.sending.LetterWriter;
+import org.hikeshi.notifier.sending.TextUnavailableException;
+import org.hikeshi.notifier.telling.CaseFacts;
+import org.hikeshi.notifier.telling.CaseFile;
+import org.hikeshi.notifier.telling.Heard;
+import org.hikeshi.policy.Language;
+import org.hikeshi.policy.Policy;
+
+/** Writes R2 to R14. */
+@Singleton
+class ReporterLetters implements LetterWriter {
+    private final Stationery stationery;
+    private final CaseFile cases;
+
+    ReporterLetters(Stationery stationery, CaseFile cases) {
+        this.stationery = stationery;
+        this.cases = cases;
+    }
+
+    @Override
+    public Set<Template> templates() {
+        return EnumSet.range(Template.CONFIRMED, Template.CLOSURE);
+    }
+
+    @Override
+    public Letter write(Owing owing, Policy policy, List<Language> languages)
+            throws TextUnavailableException {
+        CaseFacts facts = cases.facts(owing.caseId());
+        Heard about =
+                facts.find(owing.about())
+                        .orElseThrow(() -> new TextUnavailableException("the fact is not heard"));
+        return write(
+                stationery,
+                new Matter(owing, facts, about, cases.productNames(), elsewhere(owing, about)),
+                policy,
+                languages);
+    }
+
+    private CaseFacts elsewhere(Owing owing, Heard about) {
+        CaseId other =
+                about.event() instanceof CaseClosed closed && closed.duplicateOf() != null
+                        ? closed.duplicateOf()
+                        : owing.caseId();
+        return cases.facts(other);
+    }
+
+    static Letter write(
+            Stationery stationery, Matter matter, Policy policy, List<Language> languages) {
+        return stationery.letter(
+                policy, languages, draft -> subject(draft, matter), draft -> body(draft, matter));
+    }
+
+    private static String subject(Draft draft, Matter matter) {
+        return draft.words(
+                switch (matter.owing().template()) {
+                    case QUESTION -> Conversation.subject(matter);
+                    default -> key(matter.owing().template()) + ".subject";
+                },
+                matter.owing().trackingCode());
+    }
+
+    private static String key(Template template) {
+        return template.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static void body(Draft draft, Matter matter) {
+        draft.say("reporter.greeting");
+        switch (matter.owing().template()) {
+            case CONFIRMED -> Conversation.confirmed(draft, matter);
+            case QUESTION -> Conversation.question(draft, matter);
+            case RESULT -> Assessment.result(draft, matter);
+            case TIMELINE -> Assessment.timeline(draft, matter);
+            case CLOSED -> Progress.closed(draft, matter);
+            case PROGRESS -> Progress.progress(draft, matter);
+            case MITIGATION -> Remedy.mitigation(draft, matter);
+            case BEGUN -> Remedy.begun(draft, matter);
+            case COMPLETED -> Remedy.completed(draft, matter);
+            case DATE -> Publication.date(draft, matter);
+            case PUBLISHED -> Publication.published(draft, matter);
+            case REVISED -> Publication.revised(draft, matter);
+            case CLOSURE -> Progress.closure(draft, matter);
+            default ->
+                    throw new IllegalArgumentException(
+                            matter.owing().template() + " is no letter to a reporter");
+        }
+        draft.fact("reporter.code", matter.owing().trackingCode().value())
+                .fact("reporter.status", draft.link("/status"));
+        draft.say("reporter.foot");
+    }
+}

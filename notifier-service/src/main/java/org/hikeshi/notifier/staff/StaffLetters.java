@@ -1,0 +1,140 @@
+package org.hikeshi.notifier.staff;
+
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.hikeshi.events.ClockAtRisk;
+import org.hikeshi.events.ClockBreached;
+import org.hikeshi.events.ReportReceived;
+import org.hikeshi.notifier.ledger.Occasion;
+import org.hikeshi.notifier.ledger.Owing;
+import org.hikeshi.notifier.ledger.Template;
+import org.hikeshi.notifier.letter.Draft;
+import org.hikeshi.notifier.letter.Letter;
+import org.hikeshi.notifier.letter.Stationery;
+import org.hikeshi.notifier.reporter.Severities;
+import org.hikeshi.notifier.sending.LetterWriter;
+import org.hikeshi.notifier.sending.TextUnavailableException;
+import org.hikeshi.notifier.telling.CaseFacts;
+import org.hikeshi.notifier.telling.CaseFile;
+import org.hikeshi.notifier.telling.Heard;
+import org.hikeshi.policy.Language;
+import org.hikeshi.policy.Policy;
+
+/** Writes S1 to S8. */
+@Singleton
+class StaffLetters implements LetterWriter {
+    private final Stationery stationery;
+    private final CaseFile cases;
+
+    StaffLetters(Stationery stationery, CaseFile cases) {
+        this.stationery = stationery;
+        this.cases = cases;
+    }
+
+    @Override
+    public Set<Template> templates() {
+        return EnumSet.range(Template.NEW_REPORT, Template.GATE);
+    }
+
+    @Override
+    public Letter write(Owing owing, Policy policy, List<Language> languages)
+            throws TextUnavailableException {
+        CaseFacts facts = cases.facts(owing.caseId());
+        Heard about =
+                facts.find(owing.about())
+                        .orElseThrow(() -> new TextUnavailableException("the fact is not heard"));
+        return write(stationery, owing, facts, about, policy, languages);
+    }
+
+    static Letter write(
+            Stationery stationery,
+            Owing owing,
+            CaseFacts facts,
+            Heard about,
+            Policy policy,
+            List<Language> languages) {
+        return stationery.letter(
+                policy,
+                languages,
+                draft -> draft.words(subject(owing, about), owing.trackingCode()),
+                draft -> body(draft, owing, facts, about));
+    }
+
+    private static String subject(Owing owing, Heard about) {
+        String name = owing.template().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return switch (owing.template()) {
+            case CLOCK ->
+                    about.event() instanceof ClockAtRisk
+                            ? "clock-alarm.at-risk.subject"
+                            : "clock-alarm.breached.subject";
+            case REVIEW, GATE ->
+                    name + (owing.occasion() == Occasion.VOIDED ? ".voided.subject" : ".subject");
+            default -> name + ".subject";
+        };
+    }
+
+    private static void body(Draft draft, Owing owing, CaseFacts facts, Heard about) {
+        switch (owing.template()) {
+            case NEW_REPORT -> {
+                draft.say("new-report.sentence");
+                if (about.event() instanceof ReportReceived received) {
+                    draft.fact("new-report.channel", channel(draft, received));
+                }
+            }
+            case ASSIGNED -> StaffTasks.assigned(draft, about);
+            case ESCALATION, DEPUTY -> StaffTasks.escalated(draft, owing, about);
+            case CLOCK -> clock(draft, owing, about);
+            case REPLIED -> draft.say("replied." + StaffTasks.reply(about.event()));
+            case REVIEW, GATE -> StaffTasks.check(draft, owing, facts, about);
+            default ->
+                    throw new IllegalArgumentException(owing.template() + " is no mail to staff");
+        }
+        draft.fact("staff.code", owing.trackingCode().value())
+                .fact("staff.severity", severity(draft, facts))
+                .fact("staff.due", StaffTasks.due(draft, owing, facts, about))
+                .fact("staff.said", draft.instant(owing.causedAt()))
+                .fact("staff.link", draft.link("/desk/cases/" + owing.caseId()));
+        draft.say("staff.foot");
+    }
+
+    private static String channel(Draft draft, ReportReceived received) {
+        return draft.words(
+                "new-report.channel." + received.channel().name().toLowerCase(Locale.ROOT));
+    }
+
+    static String severity(Draft draft, CaseFacts facts) {
+        return facts.scored()
+                .map(
+                        scored ->
+                                Severities.ofPolicy(scored.severity())
+                                        .map(
+                                                level ->
+                                                        draft.policy()
+                                                                .severity()
+                                                                .name(level, draft.language()))
+                                        .orElseGet(() -> draft.words("staff.severity.none")))
+                .orElseGet(() -> draft.words("staff.severity.unscored"));
+    }
+
+    private static void clock(Draft draft, Owing owing, Heard about) {
+        String clock =
+                switch (about.event()) {
+                    case ClockAtRisk risk -> {
+                        draft.say("clock-alarm.at-risk");
+                        yield StaffTasks.written(risk.clock());
+                    }
+                    case ClockBreached breach -> {
+                        draft.say(
+                                owing.occasion() == Occasion.STILL
+                                        ? "clock-alarm.still"
+                                        : "clock-alarm.breached");
+                        yield StaffTasks.written(breach.clock());
+                    }
+                    default -> throw new IllegalArgumentException("no clock in this fact");
+                };
+        draft.fact("clock-alarm.clock", draft.words("clock." + clock));
+    }
+}

@@ -1,0 +1,117 @@
+package org.hikeshi.notifier.staff;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.hikeshi.events.CaseEvent;
+import org.hikeshi.events.ClockAtRisk;
+import org.hikeshi.events.ClockBreached;
+import org.hikeshi.events.ClosureObjected;
+import org.hikeshi.events.DisclosureDateAnswered;
+import org.hikeshi.events.Escalated;
+import org.hikeshi.events.FeedbackGiven;
+import org.hikeshi.events.FixChecked;
+import org.hikeshi.events.TaskClosed;
+import org.hikeshi.events.TaskOpened;
+import org.hikeshi.notifier.ledger.Occasion;
+import org.hikeshi.notifier.ledger.Owing;
+import org.hikeshi.notifier.ledger.Template;
+import org.hikeshi.notifier.letter.Draft;
+import org.hikeshi.notifier.telling.CaseFacts;
+import org.hikeshi.notifier.telling.Heard;
+import org.hikeshi.policy.ClockName;
+
+/** The parts of staff mails that speak of what somebody has to do. */
+final class StaffTasks {
+    private StaffTasks() {}
+
+    static String written(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static void assigned(Draft draft, Heard about) {
+        if (about.event() instanceof TaskOpened task) {
+            draft.say("assigned.task");
+            draft.fact("assigned.what", draft.words("task." + written(task.kind())));
+        } else {
+            draft.say("assigned.team");
+        }
+    }
+
+    static void escalated(Draft draft, Owing owing, Heard about) {
+        draft.say(owing.template() == Template.DEPUTY ? "deputy.sentence" : "escalation.sentence");
+        if (about.event() instanceof Escalated escalated) {
+            draft.fact(
+                    "escalation.reason",
+                    draft.words("escalation.reason." + written(escalated.reason())));
+        }
+        draft.fact("escalation.decision", draft.words("escalation.decision.asked"));
+    }
+
+    static String reply(CaseEvent event) {
+        return switch (event) {
+            case DisclosureDateAnswered _ -> "date";
+            case FixChecked _ -> "check";
+            case FeedbackGiven _ -> "feedback";
+            case ClosureObjected _ -> "objection";
+            default -> "message";
+        };
+    }
+
+    /** What is to be checked, by its id: the hash or number stands on its page. */
+    static void check(Draft draft, Owing owing, CaseFacts facts, Heard about) {
+        String name = owing.template() == Template.REVIEW ? "review" : "gate";
+        draft.say(name + (owing.occasion() == Occasion.VOIDED ? ".voided" : ".sentence"));
+        task(facts, about)
+                .ifPresent(
+                        task ->
+                                draft.fact(
+                                                "assigned.what",
+                                                draft.words("task." + written(task.kind())))
+                                        .fact("staff.id", task.subjectId().toString()));
+    }
+
+    private static Optional<TaskOpened> task(CaseFacts facts, Heard about) {
+        return switch (about.event()) {
+            case TaskOpened opened -> Optional.of(opened);
+            case TaskClosed closed ->
+                    facts.all(TaskOpened.class).stream()
+                            .filter(opened -> opened.task().equals(closed.task()))
+                            .findFirst();
+            default -> Optional.empty();
+        };
+    }
+
+    /** Until when: the task's or the clock's own date, else the nearest one of the case. */
+    static String due(Draft draft, Owing owing, CaseFacts facts, Heard about) {
+        Optional<Instant> own =
+                switch (about.event()) {
+                    case TaskOpened task -> Optional.ofNullable(task.due());
+                    case ClockAtRisk clock -> Optional.of(clock.due());
+                    case ClockBreached clock -> Optional.of(clock.due());
+                    default ->
+                            owing.template() == Template.NEW_REPORT
+                                    ? confirmation(draft, owing)
+                                    : nearest(facts, owing.causedAt());
+                };
+        return own.map(draft::date).orElseGet(() -> draft.words("staff.due.none"));
+    }
+
+    private static Optional<Instant> confirmation(Draft draft, Owing owing) {
+        return draft.policy()
+                .clock(ClockName.CONFIRMATION)
+                .flatMap(
+                        rule ->
+                                rule.unscored()
+                                        .within()
+                                        .dueAfter(owing.causedAt(), draft.policy().calendar()));
+    }
+
+    private static Optional<Instant> nearest(CaseFacts facts, Instant after) {
+        return facts.deadlines().values().stream()
+                .flatMap(set -> Optional.ofNullable(set.newDue()).stream())
+                .filter(due -> due.isAfter(after))
+                .min(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,220 @@
+package org.hikeshi.notifier.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hikeshi.events.*;
+import org.hikeshi.notifier.ledger.Occasion;
+import org.hikeshi.notifier.ledger.Owing;
+import org.hikeshi.notifier.ledger.Recipient;
+import org.hikeshi.notifier.ledger.Template;
+import org.hikeshi.notifier.letter.Letter;
+import org.hikeshi.notifier.letter.LetterChecks;
+import org.hikeshi.notifier.telling.Heard;
+import org.hikeshi.notifier.telling.SomeCase;
+import org.hikeshi.policy.Policy;
+import org.hikeshi.policy.PolicyFile;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** S1 to S8: id, severity, due, link; never a word about the vulnerability. */
+class StaffLettersTest {
+    private static final Policy POLICY = PolicyFile.loadBundled("default").policy();
+
+    private record Row(
+            Template template,
+            Occasion occasion,
+            SomeCase some,
+            Heard about,
+            List<String> japanese,
+            List<String> english) {}
+
+    private static Heard of(SomeCase some, Class<? extends CaseEvent> type) {
+        return some.heard().stream()
+                .filter(heard -> type.isInstance(heard.event()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Row row(
+            Template template, SomeCase some, Heard about, String japanese, String english) {
+        return row(template, Occasion.EVENT, some, about, japanese, english);
+    }
+
+    private static Row row(
+            Template template,
+            Occasion occasion,
+            SomeCase some,
+            Heard about,
+            String japanese,
+            String english) {
+        return new Row(
+                template,
+                occasion,
+                some,
+                about,
+                List.of(japanese.split("\\|")),
+                List.of(english.split("\\|")));
+    }
+
+    private static List<Row> table() {
+        SomeCase some = SomeCase.whole();
+        SomeCase clocks = new SomeCase();
+        Heard risk =
+                clocks.say(
+                        new ClockAtRisk(
+                                clocks.id,
+                                CaseClock.CONFIRMATION,
+                                null,
+                                clocks.now().plus(Duration.ofHours(3)),
+                                clocks.now()));
+        Heard breach =
+                clocks.say(
+                        new ClockBreached(
+                                clocks.id, CaseClock.FIX, null, clocks.now(), clocks.now()));
+        TaskOpened review =
+                some.heard().stream()
+                        .map(Heard::event)
+                        .filter(
+                                event ->
+                                        event instanceof TaskOpened task
+                                                && task.kind() == TaskKind.REVIEW_LEGAL)
+                        .map(TaskOpened.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        Heard asked =
+                some.heard().stream().filter(h -> h.event() == review).findFirst().orElseThrow();
+        Heard voided =
+                some.say(
+                        new TaskClosed(
+                                some.id, review.task(), review.kind(), TaskEnd.VOID, some.now()));
+        return List.of(
+                row(
+                        Template.NEW_REPORT,
+                        clocks,
+                        clocks.heard().getFirst(),
+                        "新しい報告が届きました|経路: フォーム|未評価|期限: 12月2日(水)",
+                        "A new report has arrived|Channel: form|not rated yet|Due: Wed 2 Dec 2026"),
+                row(
+                        Template.ASSIGNED,
+                        some,
+                        of(some, TeamChanged.class),
+                        "チームに加わりました|深刻度: 緊急 (Critical)",
+                        "on the team of this case|Severity: Critical"),
+                row(
+                        Template.ESCALATION,
+                        some,
+                        of(some, Escalated.class),
+                        "理由: 暫定評価が最も高い深刻度|求められる判断: 確認・続行・早期の公表・延期",
+                        "Reason: provisionally of the highest severity|Decision asked: acknowledge"),
+                row(
+                        Template.DEPUTY,
+                        Occasion.UNANSWERED,
+                        some,
+                        of(some, Escalated.class),
+                        "代理として|理由:|求められる判断:",
+                        "act as deputy|Reason:|Decision asked:"),
+                row(
+                        Template.CLOCK,
+                        clocks,
+                        risk,
+                        "近づいています|期限の種類: 担当者の確認|期限: 2026年12月1日(火)",
+                        "comes near|Clock: Confirmation by a person|Due: Tue 1 Dec 2026"),
+                row(
+                        Template.CLOCK,
+                        clocks,
+                        breach,
+                        "期限を過ぎました|期限の種類: 修正版",
+                        "deadline has passed|Clock: Fix"),
+                row(
+                        Template.CLOCK,
+                        Occasion.STILL,
+                        clocks,
+                        breach,
+                        "過ぎたままです|期限の種類: 修正版",
+                        "still not met|Clock: Fix"),
+                row(
+                        Template.REPLIED,
+                        some,
+                        of(some, ReporterReplied.class),
+                        "報告者からメッセージ",
+                        "The reporter has written"),
+                row(
+                        Template.REVIEW,
+                        some,
+                        asked,
+                        "すること: 法務レビュー|対象の番号: " + review.subjectId(),
+                        "What to do: Legal review|Id: " + review.subjectId()),
+                row(
+                        Template.REVIEW,
+                        Occasion.VOIDED,
+                        some,
+                        voided,
+                        "無効になりました|法務レビュー",
+                        "is void|Legal review"),
+                row(
+                        Template.GATE,
+                        some,
+                        of(some, TaskOpened.class),
+                        "リリース前確認を待っている|すること:",
+                        "waits for your check|What to do:"));
+    }
+
+    @TestFactory
+    List<DynamicTest> everyMailSaysWhatWaitsAndNothingElse() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Row one : table()) {
+            for (var languages : LetterChecks.everyLanguage()) {
+                tests.add(
+                        dynamicTest(
+                                one.template() + " " + one.occasion() + " " + languages,
+                                () -> check(one, languages)));
+            }
+        }
+        return tests;
+    }
+
+    private static void check(Row one, List<org.hikeshi.policy.Language> languages) {
+        UUID cause = one.about().id();
+        var owing =
+                new Owing(
+                        ObligationId.random(),
+                        cause,
+                        cause,
+                        one.occasion(),
+                        UUID.randomUUID(),
+                        "house",
+                        one.template(),
+                        one.some().id,
+                        new Recipient.Person("sato"),
+                        one.some().code,
+                        new PolicyVersion("1.0"),
+                        Language.BOTH,
+                        one.about().at(),
+                        "");
+        Letter letter =
+                StaffLetters.write(
+                        LetterChecks.STATIONERY,
+                        owing,
+                        one.some().facts(),
+                        one.about(),
+                        POLICY,
+                        languages);
+        LetterChecks.sound(letter);
+        if (languages.contains(org.hikeshi.policy.Language.JA)) {
+            assertThat(letter.text()).contains(one.japanese()).contains("期限: ", "深刻度: ");
+        }
+        if (languages.contains(org.hikeshi.policy.Language.EN)) {
+            assertThat(letter.text()).contains(one.english()).contains("Due: ", "Severity: ");
+        }
+        assertThat(letter.subject()).contains(one.some().code.value());
+        assertThat(letter.subject()).doesNotContainIgnoringCase("critical").doesNotContain("緊急");
+        assertThat(letter.text())
+                .contains("https://security.example.com/desk/cases/" + one.some().id)
+                .doesNotContain("CVSS:", "9.8", "CVE-", "<2.4.1", SomeCase.GATEWAY.toString());
+    }
+}
