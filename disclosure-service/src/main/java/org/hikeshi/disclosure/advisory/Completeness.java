@@ -13,6 +13,9 @@ import java.util.function.Function;
  * point: {@code workaround.en}.
  */
 public final class Completeness {
+    /** Intake has not said how the reporters want to be named. */
+    public static final String CREDIT_UNKNOWN = "credit-unknown";
+
     private final AdvisoryContent content;
     private final Asked asked;
     private final List<String> missing = new ArrayList<>();
@@ -103,7 +106,7 @@ public final class Completeness {
     private void credits() {
         List<String> wished = asked.wishedCredits();
         if (wished == null) {
-            missing.add("credit-unknown");
+            missing.add(CREDIT_UNKNOWN);
         } else if (!content.credits().containsAll(wished)) {
             missing.add("credit");
         }

@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
 /** The office writes: a new text, or another one in its place. */
 @ApplicationScoped
 public class DraftingAdvisory {
+    private static final Person HOUSE = new Person("disclosure", Set.of(), anyCase -> true);
+
     private final Advisories advisories;
     private final OpeningDossier opening;
     private final Prefilling prefilling;
@@ -176,6 +178,18 @@ public class DraftingAdvisory {
         Dossier now = opening.of(advisory);
         asking.settle(connection, now, person);
         return new Result.Done(now);
+    }
+
+    /** Intake did not answer when the text was saved: asked again, and who must act is told. */
+    public void askForCreditsAgain(Advisory unanswered) {
+        credits.refresh(unanswered.caseId());
+        transactions.doInTransaction(
+                connection -> {
+                    Optional<Advisory> held = advisories.lock(unanswered.id);
+                    if (held.isPresent()) {
+                        asking.settle(connection, opening.of(held.get()), HOUSE);
+                    }
+                });
     }
 
     private void write(Advisory advisory, AdvisoryContent content, Person person) {

@@ -7,7 +7,9 @@ import org.hikeshi.disclosure.advisory.Advisories;
 import org.hikeshi.disclosure.advisory.Advisory;
 import org.hikeshi.disclosure.advisory.AdvisoryAction;
 import org.hikeshi.disclosure.advisory.AdvisoryState;
+import org.hikeshi.disclosure.advisory.Completeness;
 import org.hikeshi.disclosure.advisory.Dossier;
+import org.hikeshi.disclosure.advisory.DraftingAdvisory;
 import org.hikeshi.disclosure.advisory.Duties;
 import org.hikeshi.disclosure.advisory.OpeningDossier;
 import org.hikeshi.disclosure.advisory.Person;
@@ -24,6 +26,7 @@ import java.util.UUID;
 class ReadingAdvisories {
     private final Advisories advisories;
     private final OpeningDossier opening;
+    private final DraftingAdvisory drafting;
     private final Obstacles obstacles;
     private final PolicyVersions policies;
     private final Transactions transactions;
@@ -31,17 +34,28 @@ class ReadingAdvisories {
     ReadingAdvisories(
             Advisories advisories,
             OpeningDossier opening,
+            DraftingAdvisory drafting,
             Obstacles obstacles,
             PolicyVersions policies,
             Transactions transactions) {
         this.advisories = advisories;
         this.opening = opening;
+        this.drafting = drafting;
         this.obstacles = obstacles;
         this.policies = policies;
         this.transactions = transactions;
     }
 
     Optional<Dossier> open(UUID id, Person person) {
+        Optional<Dossier> open = look(id, person);
+        if (open.filter(d -> d.missing().contains(Completeness.CREDIT_UNKNOWN)).isEmpty()) {
+            return open;
+        }
+        drafting.askForCreditsAgain(open.orElseThrow().advisory());
+        return look(id, person);
+    }
+
+    private Optional<Dossier> look(UUID id, Person person) {
         return transactions.inTransaction(
                 connection ->
                         opening.open(id, person)
