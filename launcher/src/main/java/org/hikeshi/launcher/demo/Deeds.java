@@ -96,7 +96,7 @@ public final class Deeds {
         workshop()
                 .neutralText(
                         "security-office",
-                        "communications",
+                        "ciso",
                         "管理画面の「更新」から適用してください。",
                         "Use \"Update\" on the administration page.");
     }
