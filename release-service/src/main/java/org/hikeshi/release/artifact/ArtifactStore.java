@@ -50,7 +50,8 @@ public final class ArtifactStore {
     /**
      * Takes a stream to its end. Constant memory.
      *
-     * @throws IOException if the stream breaks off or the disk fails: nothing was kept
+     * @throws LineBrokenException if the stream breaks off: nothing was kept
+     * @throws IOException if the disk fails: nothing was kept
      */
     public Received receive(InputStream bytes, Said said) throws IOException {
         Path passing = Files.createTempFile(incoming, "upload", ".part");
@@ -86,7 +87,7 @@ public final class ArtifactStore {
     private boolean copy(InputStream from, OutputStream to, Digesting digesting)
             throws IOException {
         byte[] buffer = new byte[BUFFER];
-        for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+        for (int read = read(from, buffer); read >= 0; read = read(from, buffer)) {
             digesting.add(buffer, read);
             if (digesting.size() > largestBytes) {
                 return false;
@@ -94,6 +95,14 @@ public final class ArtifactStore {
             to.write(buffer, 0, read);
         }
         return true;
+    }
+
+    private static int read(InputStream from, byte[] buffer) throws LineBrokenException {
+        try {
+            return from.read(buffer);
+        } catch (IOException broken) {
+            throw new LineBrokenException(broken);
+        }
     }
 
     /* The same bytes twice: the second replaces the first by equal content. */

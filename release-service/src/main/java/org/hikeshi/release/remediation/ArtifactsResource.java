@@ -28,6 +28,7 @@ import org.hikeshi.messaging.Transactions;
 import org.hikeshi.release.Paths;
 import org.hikeshi.release.artifact.ArtifactFile;
 import org.hikeshi.release.artifact.ArtifactStore;
+import org.hikeshi.release.artifact.LineBrokenException;
 import org.hikeshi.release.artifact.Received;
 import org.hikeshi.release.artifact.SaidDigest;
 import org.hikeshi.release.signing.FirmwareSigning;
@@ -104,19 +105,30 @@ public class ArtifactsResource {
         if (!SUFFIX.matcher(suffix).matches()) {
             return field(request, "/suffix", "suffix");
         }
-        Optional<Long> said =
-                Optional.ofNullable(length)
-                        .filter(l -> LENGTH.matcher(l).matches())
-                        .map(Long::valueOf);
-        UploadingFile.Uploaded uploaded =
-                uploading.upload(
-                        new UploadingFile.Place(known.get(), model, version, suffix),
-                        Paths.etag(ifMatch),
-                        bytes,
-                        new ArtifactStore.Said(said, sha256));
+        try {
+            return answer(
+                    known.get(),
+                    request,
+                    uploading.upload(
+                            new UploadingFile.Place(known.get(), model, version, suffix),
+                            Paths.etag(ifMatch),
+                            bytes,
+                            new ArtifactStore.Said(length(length), sha256)));
+        } catch (LineBrokenException nobodyReadsThis) {
+            return answers.refuse(request, Problem.of(400, "bad-request"));
+        }
+    }
+
+    private static Optional<Long> length(@Nullable String header) {
+        return Optional.ofNullable(header)
+                .filter(length -> LENGTH.matcher(length).matches())
+                .map(Long::valueOf);
+    }
+
+    private Response answer(UUID id, RoutingContext request, UploadingFile.Uploaded uploaded) {
         return switch (uploaded) {
             case UploadingFile.Uploaded.Answered answered ->
-                    answers.answer(request, answered.verdict(), file -> stored(known.get(), file));
+                    answers.answer(request, answered.verdict(), file -> stored(id, file));
             case UploadingFile.Uploaded.NotKept notKept -> notKept(request, notKept.why());
         };
     }

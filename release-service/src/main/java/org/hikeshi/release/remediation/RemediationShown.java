@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A remediation as its page shows it.
  *
  * @param etag of the content on the page; every form sends it back
+ * @param uploadTo address of a file of it, for who may upload; else empty
  * @param primary the one step that is next for this person; empty if there is none
  */
 @TemplateData
@@ -25,6 +26,7 @@ public record RemediationShown(
         List<GateLine> gates,
         List<DecisionLine> history,
         @Nullable TextShown text,
+        String uploadTo,
         Step sign,
         Step release,
         Step draft,

@@ -16,16 +16,19 @@ import org.hikeshi.release.remediation.RemediationShown.GateLine;
 import org.hikeshi.release.remediation.RemediationShown.Step;
 import org.hikeshi.release.remediation.RemediationShown.TextShown;
 import org.hikeshi.release.text.PreDisclosure;
+import org.hikeshi.web.Origin;
 
 /** Puts a remediation on a page for one person: only buttons that will not be refused. */
 @ApplicationScoped
 class ShowingRemediation {
     private final Looking looking;
     private final SecurityIdentity identity;
+    private final Origin origin;
 
-    ShowingRemediation(Looking looking, SecurityIdentity identity) {
+    ShowingRemediation(Looking looking, SecurityIdentity identity, Origin origin) {
         this.looking = looking;
         this.identity = identity;
+        this.origin = origin;
     }
 
     RemediationShown shown(Dossier dossier) {
@@ -49,11 +52,26 @@ class ShowingRemediation {
                 gates,
                 history(dossier),
                 dossier.text().map(ShowingRemediation::text).orElse(null),
+                uploadTo(dossier),
                 sign,
                 release,
                 draft,
                 approve,
                 primary(gates, sign, release, approve, draft));
+    }
+
+    private String uploadTo(Dossier dossier) {
+        String version = dossier.content().version();
+        String path =
+                "/api/v1/remediations/%s/artifacts/%s/%s"
+                        .formatted(
+                                dossier.id(),
+                                dossier.products().stream()
+                                        .flatMap(product -> product.models().stream())
+                                        .findFirst()
+                                        .orElse("MODEL"),
+                                version == null ? "VERSION" : version);
+        return step(dossier, RemediationAction.UPLOAD).possible() ? origin.link(path) : "";
     }
 
     private static String primary(
