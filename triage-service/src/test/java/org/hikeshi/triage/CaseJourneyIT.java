@@ -199,7 +199,10 @@ class CaseJourneyIT {
                 .then()
                 .body("trackingCodes", hasSize(2));
         assertThat(Said.all(ReportJoined.class, first)).hasSize(1);
-        Cases.post("security-office", second, "assessment", "").then().statusCode(405);
+        Cases.put("security-office", second, "assessment", 0, "{}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("merged"));
         Cases.post("security-office", first, "merge", "{\"into\": \"" + second + "\"}")
                 .then()
                 .statusCode(409)

@@ -69,6 +69,7 @@ final class Cases {
         return given().auth()
                 .preemptive()
                 .basic(person, word + suffix + "-pass")
+                .header("Accept-Language", "en")
                 .contentType(ContentType.JSON);
     }
 

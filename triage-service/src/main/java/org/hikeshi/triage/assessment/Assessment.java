@@ -29,7 +29,8 @@ public record Assessment(
         @Nullable ToldText findings,
         @Nullable List<Vulnerability> vulnerabilities) {
 
-    static final Assessment EMPTY =
+    /** Nothing known yet. */
+    public static final Assessment EMPTY =
             new Assessment(
                     null, null, null, null, null, null, null, null, null, null, null, null, null,
                     null);

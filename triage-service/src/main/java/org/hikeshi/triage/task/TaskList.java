@@ -54,7 +54,13 @@ public class TaskList {
             @Nullable Instant dueAt,
             boolean overdue,
             boolean mine,
-            String path) {}
+            String path) {
+
+        /** The severity, or that there is none yet. */
+        public String level() {
+            return severity == null ? "unscored" : severity;
+        }
+    }
 
     /**
      * @param mine only what this person may do

@@ -1,0 +1,105 @@
+package org.hikeshi.triage.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hikeshi.events.TrackingCode;
+import org.hikeshi.triage.casework.Person;
+import org.hikeshi.triage.milestone.MilestoneName;
+import org.hikeshi.triage.overview.CaseSearch;
+import org.hikeshi.triage.overview.Paging;
+import org.hikeshi.web.Page;
+import org.hikeshi.web.Visit;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /desk/cases}: which cases match. */
+@Path("/desk/cases")
+@RolesAllowed("**")
+public class CasesPage {
+    private static final int ON_A_PAGE = 50;
+
+    private final CaseSearch search;
+    private final CaseTitles titles;
+    private final SecurityIdentity identity;
+    private final Visit visit;
+
+    CasesPage(CaseSearch search, CaseTitles titles, SecurityIdentity identity, Visit visit) {
+        this.search = search;
+        this.titles = titles;
+        this.identity = identity;
+        this.visit = visit;
+    }
+
+    @CheckedTemplate(basePath = "desk")
+    static class Templates {
+        static native TemplateInstance cases(Page page, Found found);
+    }
+
+    /** What was looked for and found. */
+    public record Found(
+            String stage,
+            String severity,
+            String overdue,
+            String code,
+            List<String> stages,
+            List<String> severities,
+            List<Line> lines,
+            String next) {}
+
+    /**
+     * @param title of the report as its reporter wrote it; empty while intake is away
+     */
+    public record Line(CaseSearch.Found found, String title) {
+
+        /** The severity, or that there is none yet. */
+        public String level() {
+            String severity = found.severity();
+            return severity == null ? "unscored" : severity;
+        }
+    }
+
+    @GET
+    @Produces("text/html;charset=UTF-8")
+    @Operation(hidden = true)
+    public TemplateInstance cases(
+            @QueryParam("stage") @DefaultValue("") String stage,
+            @QueryParam("severity") @DefaultValue("") String severity,
+            @QueryParam("overdue") @DefaultValue("") String overdue,
+            @QueryParam("code") @DefaultValue("") String code,
+            @QueryParam("cursor") @Nullable String cursor) {
+        Paging paging = Paging.of(ON_A_PAGE, cursor);
+        String exact =
+                code.isBlank() ? "" : TrackingCode.parse(code).map(TrackingCode::value).orElse("-");
+        CaseSearch.Filter filter = new CaseSearch.Filter(stage, severity, "", overdue, exact);
+        Paging.Items<CaseSearch.Found> items =
+                paging.page(search.find(Person.of(identity), filter, paging));
+        Map<String, String> known =
+                titles.of(items.items().stream().map(CaseSearch.Found::caseId).toList());
+        List<Line> lines =
+                items.items().stream()
+                        .map(one -> new Line(one, known.getOrDefault(one.caseId(), "")))
+                        .toList();
+        String next = items.next();
+        return Templates.cases(
+                visit.page("desk.cases.title", lines.size()).forStaff(),
+                new Found(
+                        stage,
+                        severity,
+                        overdue,
+                        code,
+                        Arrays.stream(MilestoneName.values()).map(MilestoneName::written).toList(),
+                        List.of("critical", "high", "medium", "low", "none", "unscored"),
+                        lines,
+                        next == null ? "" : next));
+    }
+}

@@ -1,0 +1,82 @@
+package org.hikeshi.triage.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hikeshi.triage.casework.Person;
+import org.hikeshi.triage.task.TaskList;
+import org.hikeshi.web.Page;
+import org.hikeshi.web.Visit;
+
+/** {@code /desk}: what is due next, mine first. */
+@Path("/desk")
+@RolesAllowed("**")
+public class DeskHome {
+    private static final int MOST = 200;
+
+    private final TaskList tasks;
+    private final SecurityIdentity identity;
+    private final Visit visit;
+    private final Clock clock;
+
+    DeskHome(TaskList tasks, SecurityIdentity identity, Visit visit, Clock clock) {
+        this.tasks = tasks;
+        this.identity = identity;
+        this.visit = visit;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "desk")
+    static class Templates {
+        static native TemplateInstance home(Page page, Due due);
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param whose the tab: {@code mine}, {@code desk} or {@code all}
+     */
+    public record Due(
+            String whose,
+            List<TaskList.Task> tasks,
+            int mine,
+            int all,
+            long overdue,
+            Instant asOf) {}
+
+    @GET
+    @Produces("text/html;charset=UTF-8")
+    @Operation(hidden = true)
+    public TemplateInstance home(@QueryParam("whose") @DefaultValue("mine") String whose) {
+        List<TaskList.Task> all = tasks.open(Person.of(identity), false, null, MOST, 0);
+        List<TaskList.Task> mine = all.stream().filter(TaskList.Task::mine).toList();
+        boolean everybody = whose.equals("all");
+        List<TaskList.Task> shown = everybody ? all : mine;
+        long overdue = shown.stream().filter(TaskList.Task::overdue).count();
+        Page page =
+                visit.page(
+                                overdue > 0 ? "desk.home.title.overdue" : "desk.home.title",
+                                shown.size(),
+                                overdue)
+                        .forStaff();
+        return Templates.home(
+                page,
+                new Due(
+                        everybody ? "all" : "mine",
+                        shown,
+                        mine.size(),
+                        all.size(),
+                        overdue,
+                        clock.instant()));
+    }
+}

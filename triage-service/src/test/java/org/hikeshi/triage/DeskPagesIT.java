@@ -1,0 +1,133 @@
+package org.hikeshi.triage;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import org.hikeshi.casefile.RunningParts;
+import org.hikeshi.events.CaseId;
+import org.junit.jupiter.api.Test;
+
+/** The pages of the desk, as people use them: signed in by the form, step by step. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = RunningParts.class,
+        initArgs = @ResourceArg(name = "service", value = "triage"))
+class DeskPagesIT {
+
+    private static RequestSpecification signedIn(String name, String password) {
+        String session =
+                given().redirects()
+                        .follow(false)
+                        .formParam("name", name)
+                        .formParam("password", password)
+                        .post("/sign-in")
+                        .cookie("hikeshi-session");
+        assertThat(session).isNotBlank();
+        return given().redirects()
+                .follow(false)
+                .cookie("hikeshi-session", session)
+                .header("Accept-Language", "en");
+    }
+
+    private static RequestSpecification office() {
+        return signedIn("security-office", "office-pass");
+    }
+
+    private static String number(CaseId caseId) {
+        return Cases.as("security-office")
+                .get("/api/v1/cases/" + caseId)
+                .jsonPath()
+                .getString("number");
+    }
+
+    @Test
+    void whatIsDueIsListedInBothLanguages() throws Exception {
+        String number = number(Cases.received());
+
+        office().get("/desk?whose=all")
+                .then()
+                .statusCode(200)
+                .body(containsString(number))
+                .body(containsString("Confirm the report"));
+        office().header("Accept-Language", "ja")
+                .get("/desk?lang=ja")
+                .then()
+                .statusCode(200)
+                .body(containsString("担当者の確認"));
+        office().get("/desk/cases?severity=unscored")
+                .then()
+                .statusCode(200)
+                .body(containsString(number));
+    }
+
+    @Test
+    void aCaseIsConfirmedAndScoredByItsForms() throws Exception {
+        CaseId caseId = Cases.received();
+        String page = "/desk/cases/" + number(caseId);
+
+        office().get(page)
+                .then()
+                .statusCode(200)
+                .body(containsString("Read the report and confirm it"))
+                .body(containsString(page + "/confirmation"))
+                .body(containsString("/desk/mail/cases/" + caseId + "/panel"));
+        office().get(page + "/confirmation").then().statusCode(200);
+        office().formParam("version", "0")
+                .post(page + "/confirmation")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith(page));
+        office().get(page + "/assessment").then().statusCode(200);
+
+        office().formParam("version", "0")
+                .formParam("then", "score")
+                .formParam("cvss31", Cases.CRITICAL + "/AV:N")
+                .formParam("findings", "再現しました。")
+                .formParam("notes", "kept <b>as typed</b>")
+                .post(page + "/assessment")
+                .then()
+                .statusCode(422)
+                .body(containsString("AV stands there twice."))
+                .body(containsString("kept &lt;b&gt;as typed&lt;/b&gt;"));
+        office().formParam("version", "0")
+                .formParam("then", "score")
+                .formParam("cvss31", Cases.CRITICAL)
+                .formParam("findings", "再現しました。")
+                .post(page + "/assessment")
+                .then()
+                .statusCode(303);
+        office().get(page)
+                .then()
+                .statusCode(200)
+                .body(containsString("Critical"))
+                .body(containsString("Record the decision of the CISO"))
+                .body(not(containsString(page + "/decision")));
+        for (String form :
+                new String[] {"team", "plan", "deadline", "mark", "escalation", "closure"}) {
+            office().get(page + "/" + form).then().statusCode(200);
+        }
+        signedIn("ciso", "ciso-pass")
+                .formParam("version", "0")
+                .formParam("decision", "acknowledged")
+                .post(page + "/decision")
+                .then()
+                .statusCode(303);
+    }
+
+    @Test
+    void whoIsNotOnTheCaseFindsNothing() throws Exception {
+        String page = "/desk/cases/" + number(Cases.received());
+
+        signedIn("developer", "developer-pass").get(page).then().statusCode(404);
+        signedIn("auditor", "auditor-pass").get(page).then().statusCode(200);
+        signedIn("auditor", "auditor-pass").get(page + "/confirmation").then().statusCode(404);
+        given().redirects().follow(false).get(page).then().statusCode(303);
+    }
+}
