@@ -2,8 +2,10 @@ package org.hikeshi.release.audience;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -61,7 +63,10 @@ public class AffectedCustomers {
             long units,
             @Nullable String fixedVersion) {}
 
-    /** Everybody with an affected unit whose owner is known. */
+    /**
+     * Everybody with a unit whose owner is known and that is affected, or was until a campaign of
+     * this case mended it: they are told as well.
+     */
     public List<Customer> of(CaseId caseId) {
         return transactions.inTransaction(connection -> join(caseId));
     }
@@ -82,7 +87,9 @@ public class AffectedCustomers {
 
     private List<Customer> join(CaseId caseId) {
         Map<String, Map<String, List<Unit>>> byCustomer = new TreeMap<>();
-        for (Unit unit : affected(caseId)) {
+        Set<Unit> concerned = new LinkedHashSet<>(affected(caseId));
+        concerned.addAll(catalogue.unitsInCampaignsOf(caseId));
+        for (Unit unit : concerned) {
             if (unit.customerId() != null) {
                 byCustomer
                         .computeIfAbsent(unit.customerId(), any -> new TreeMap<>())

@@ -10,10 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hikeshi.events.CaseId;
 
 /** Products and units in the database. Inside the caller's transaction. */
 @ApplicationScoped
 public class Catalogue {
+    private static final String IN_CAMPAIGNS =
+            """
+            SELECT DISTINCT unit.* FROM unit
+              JOIN campaign_unit USING (model, serial)
+              JOIN campaign USING (campaign_id)
+              JOIN remediation USING (remediation_id)
+             WHERE remediation.case_id = :case
+            """;
+
     private final Products products;
     private final Models models;
     private final Units units;
@@ -148,6 +158,18 @@ public class Catalogue {
     /** All units of some products. */
     public List<Unit> units(Collection<UUID> ofProducts) {
         return units.list("product in ?1", ofProducts).stream().map(UnitRow::unit).toList();
+    }
+
+    /** Units that a campaign of the case brings a remedy to, or has brought one. */
+    public List<Unit> unitsInCampaignsOf(CaseId caseId) {
+        return units
+                .getEntityManager()
+                .createNativeQuery(IN_CAMPAIGNS, UnitRow.class)
+                .setParameter("case", caseId.value())
+                .getResultList()
+                .stream()
+                .map(row -> ((UnitRow) row).unit())
+                .toList();
     }
 
     /** One unit. */

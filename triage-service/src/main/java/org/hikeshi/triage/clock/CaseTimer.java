@@ -36,6 +36,7 @@ public record CaseTimer(
         Optional<Instant> stoppedAt,
         String stoppedBy,
         boolean individual) {
+    private static final Duration TO_PUBLISH = Duration.ofMinutes(5);
 
     /** How a clock stands. */
     public enum State {
@@ -59,13 +60,13 @@ public record CaseTimer(
 
     public State state(Instant now) {
         if (stoppedAt.isPresent()) {
-            boolean late = dueAt.filter(due -> stoppedAt.get().isAfter(due)).isPresent();
+            boolean late = lateFrom().filter(from -> stoppedAt.get().isAfter(from)).isPresent();
             if (late) {
                 return State.MISSED;
             }
             return stoppedBy.equals("case-closed") ? State.ENDED : State.MET;
         }
-        if (dueAt.filter(due -> !now.isBefore(due)).isPresent()) {
+        if (lateFrom().filter(from -> !now.isBefore(from)).isPresent()) {
             return State.BREACHED;
         }
         return warnAt.filter(warn -> !now.isBefore(warn)).isPresent()
@@ -78,7 +79,15 @@ public record CaseTimer(
         if (stoppedAt.isPresent()) {
             return Optional.empty();
         }
-        return warnAt.filter(now::isBefore).or(() -> dueAt.filter(now::isBefore));
+        return warnAt.filter(now::isBefore).or(() -> lateFrom().filter(now::isBefore));
+    }
+
+    /**
+     * An agreed date is kept by publishing at that instant and not before it, so it is late only
+     * when the act itself has had its time.
+     */
+    private Optional<Instant> lateFrom() {
+        return clock == CaseClock.AGREED_DATE ? dueAt.map(due -> due.plus(TO_PUBLISH)) : dueAt;
     }
 
     /** Where the policy names no warning: when three quarters of the time are over. */
