@@ -1,7 +1,6 @@
 package org.hikeshi.disclosure;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -13,7 +12,14 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.hikeshi.casefile.Neighbour;
 import org.hikeshi.casefile.RunningParts;
 import org.hikeshi.casefile.Said;
@@ -30,15 +36,6 @@ import org.hikeshi.events.TaskClosed;
 import org.hikeshi.events.TaskEnd;
 import org.hikeshi.events.TaskKind;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * One advisory from the draft to its withdrawal, on real parts, and everything that must not be.

@@ -1,7 +1,6 @@
 package org.hikeshi.disclosure;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,11 +10,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-
+import java.util.List;
 import org.hikeshi.casefile.RunningParts;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /** The same way through the forms of the desk. */
 @QuarkusTest

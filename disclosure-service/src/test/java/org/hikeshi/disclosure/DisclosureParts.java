@@ -1,14 +1,7 @@
 package org.hikeshi.disclosure;
 
 import com.sun.net.httpserver.HttpServer;
-
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.hikeshi.trust.SessionSeal;
-import org.hikeshi.trust.openpgp.DeskCertificate;
-import org.hikeshi.trust.openpgp.DeskKeyFiles;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,6 +12,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.hikeshi.trust.SessionSeal;
+import org.hikeshi.trust.openpgp.DeskCertificate;
+import org.hikeshi.trust.openpgp.DeskKeyFiles;
 
 /**
  * What this service needs beside the common parts: people, the desk's key, an intake that knows

@@ -5,7 +5,11 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-
+import java.math.BigDecimal;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.hikeshi.casefile.Neighbour;
 import org.hikeshi.casefile.Said;
 import org.hikeshi.events.AffectedProduct;
@@ -35,12 +39,6 @@ import org.hikeshi.events.TeamMember;
 import org.hikeshi.events.TrackingCode;
 import org.hikeshi.events.VersionRange;
 import org.hikeshi.events.VulnerabilityId;
-
-import java.math.BigDecimal;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /** One case as the other services have told it, and people who work on its advisory. */
 final class World {

@@ -1,17 +1,14 @@
 package org.hikeshi.disclosure.advisory;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-
-import org.hikeshi.events.CaseId;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hikeshi.events.CaseId;
 
 /** Advisories in the database. Called inside a transaction. */
 @ApplicationScoped

@@ -6,16 +6,14 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.hikeshi.events.AdvisoryId;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.ContentHash;
 import org.hikeshi.events.PublicationId;
 import org.jspecify.annotations.NullUnmarked;
-
-import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The row of an advisory or notice. Its methods say what happened; whether it may is judged before.

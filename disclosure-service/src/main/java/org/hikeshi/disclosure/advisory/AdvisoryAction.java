@@ -1,8 +1,7 @@
 package org.hikeshi.disclosure.advisory;
 
-import org.hikeshi.policy.Reviewing;
-
 import java.util.Optional;
+import org.hikeshi.policy.Reviewing;
 
 /** What a person may want to do with an advisory. */
 public enum AdvisoryAction {

@@ -1,11 +1,9 @@
 package org.hikeshi.disclosure.advisory;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the editor or a program sends. At creation an absent part is filled from what is known of

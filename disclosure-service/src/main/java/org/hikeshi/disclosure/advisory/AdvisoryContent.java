@@ -1,7 +1,5 @@
 package org.hikeshi.disclosure.advisory;
 
-import org.hikeshi.policy.Severity;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hikeshi.policy.Severity;
 
 /**
  * Everything the public will read except number, status, dates and generator: what reviews and

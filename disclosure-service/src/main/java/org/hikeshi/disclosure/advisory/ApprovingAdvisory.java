@@ -1,19 +1,17 @@
 package org.hikeshi.disclosure.advisory;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.hikeshi.casefile.CaseEvents;
-import org.hikeshi.events.AdvisoryApproved;
-import org.hikeshi.messaging.AuditLog;
-import org.hikeshi.messaging.Transactions;
-import org.hikeshi.trust.AuditEntry;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hikeshi.casefile.CaseEvents;
+import org.hikeshi.events.AdvisoryApproved;
+import org.hikeshi.messaging.AuditLog;
+import org.hikeshi.messaging.Transactions;
+import org.hikeshi.trust.AuditEntry;
 
 /**
  * The approver, by policy E the CISO, lets exactly the present text go out, or sends it back

@@ -1,15 +1,13 @@
 package org.hikeshi.disclosure.advisory;
 
 import jakarta.inject.Singleton;
-
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.hikeshi.disclosure.knowledge.Listening;
 import org.hikeshi.events.CaseEvent;
 import org.hikeshi.events.Finding;
 import org.hikeshi.events.Scored;
 import org.hikeshi.messaging.IncomingEvent;
-
-import java.sql.Connection;
-import java.sql.SQLException;
 
 /**
  * A case that was found valid needs an advisory: the office is asked for a draft. A remedy that

@@ -1,7 +1,13 @@
 package org.hikeshi.disclosure.advisory;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.hikeshi.casefile.TaskDesk;
 import org.hikeshi.casefile.TaskFor;
 import org.hikeshi.events.CaseId;
@@ -12,14 +18,6 @@ import org.hikeshi.policy.ClockName;
 import org.hikeshi.policy.Policy;
 import org.hikeshi.policy.Reviewing;
 import org.hikeshi.policy.Role;
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Keeps the tasks in step with the state: whoever must say something about the present text is

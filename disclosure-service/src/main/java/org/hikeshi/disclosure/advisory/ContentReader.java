@@ -1,9 +1,5 @@
 package org.hikeshi.disclosure.advisory;
 
-import org.hikeshi.policy.Severity;
-import org.hikeshi.web.FieldError;
-import org.jspecify.annotations.Nullable;
-
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.hikeshi.policy.Severity;
+import org.hikeshi.web.FieldError;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what was sent into a content, naming every field that cannot be taken. */
 final class ContentReader {

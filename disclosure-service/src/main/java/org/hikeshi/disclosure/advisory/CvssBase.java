@@ -1,10 +1,9 @@
 package org.hikeshi.disclosure.advisory;
 
-import us.springett.cvss.Cvss;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
+import us.springett.cvss.Cvss;
 
 /**
  * The base score of a CVSS v3.1 vector (FIRST, CVSS v3.1 §7.1).

@@ -1,14 +1,13 @@
 package org.hikeshi.disclosure.advisory;
 
-import org.hikeshi.policy.Policy;
-import org.hikeshi.policy.Reviewing;
-
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hikeshi.policy.Policy;
+import org.hikeshi.policy.Reviewing;
 
 /**
  * An advisory as it lies on the table: the row, its text in clear, what is missing, who said what.

@@ -1,7 +1,14 @@
 package org.hikeshi.disclosure.advisory;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hikeshi.casefile.KnownReports;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.disclosure.credit.CreditWishes;
@@ -13,15 +20,6 @@ import org.hikeshi.policy.Language;
 import org.hikeshi.trust.AuditEntry;
 import org.hikeshi.web.FieldError;
 import org.jspecify.annotations.Nullable;
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The office writes: a new text, or another one in its place. */
 @ApplicationScoped

@@ -1,12 +1,11 @@
 package org.hikeshi.disclosure.advisory;
 
-import org.hikeshi.policy.Review;
-import org.hikeshi.policy.Reviewing;
-import org.hikeshi.policy.Role;
-
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.hikeshi.policy.Review;
+import org.hikeshi.policy.Reviewing;
+import org.hikeshi.policy.Role;
 
 /**
  * Who may do what with an advisory, by the policy's own order of review and approval (E5.2-text),

@@ -5,12 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-
-import org.jspecify.annotations.NullUnmarked;
-
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
 
 /** One saved text. */
 @Entity

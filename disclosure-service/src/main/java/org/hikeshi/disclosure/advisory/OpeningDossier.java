@@ -1,17 +1,15 @@
 package org.hikeshi.disclosure.advisory;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.hikeshi.casefile.CaseSeals;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.disclosure.credit.CreditWishes;
 import org.hikeshi.policy.Language;
 import org.hikeshi.policy.Policy;
-
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Lays an advisory on the table, unsealed. Inside a transaction. */
 @ApplicationScoped

@@ -1,11 +1,10 @@
 package org.hikeshi.disclosure.advisory;
 
+import java.util.Set;
+import java.util.function.Predicate;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.StaffId;
 import org.hikeshi.policy.Role;
-
-import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Who asks.

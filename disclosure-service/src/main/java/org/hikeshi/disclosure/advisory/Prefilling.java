@@ -1,7 +1,13 @@
 package org.hikeshi.disclosure.advisory;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.disclosure.credit.CreditWishes;
 import org.hikeshi.disclosure.knowledge.Knowledge;
@@ -15,14 +21,6 @@ import org.hikeshi.policy.Language;
 import org.hikeshi.policy.Policy;
 import org.hikeshi.policy.Severity;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What a new text starts from: what the case, the policy and the reporters already say. */
 @ApplicationScoped

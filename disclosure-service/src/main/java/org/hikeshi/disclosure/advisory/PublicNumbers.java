@@ -1,15 +1,13 @@
 package org.hikeshi.disclosure.advisory;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Locale;
 import org.hikeshi.casefile.PolicyDesk;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.policy.Language;
 import org.hikeshi.policy.Organisation;
-
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.util.Locale;
 
 /**
  * Public numbers, {@code EX-SA-2026-7K3M}: the organisation's first two letters, kind, year in the

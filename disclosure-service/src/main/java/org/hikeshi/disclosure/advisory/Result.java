@@ -1,9 +1,8 @@
 package org.hikeshi.disclosure.advisory;
 
-import org.hikeshi.web.FieldError;
-
 import java.time.Instant;
 import java.util.List;
+import org.hikeshi.web.FieldError;
 
 /** How an attempt at an advisory ended. */
 public sealed interface Result {

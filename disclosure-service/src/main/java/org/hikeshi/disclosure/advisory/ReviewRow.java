@@ -4,13 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-
-import org.hikeshi.policy.Reviewing;
-import org.jspecify.annotations.NullUnmarked;
-
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.hikeshi.policy.Reviewing;
+import org.jspecify.annotations.NullUnmarked;
 
 /** What a reviewer, or the approver who sent it back, said about one text. */
 @Entity

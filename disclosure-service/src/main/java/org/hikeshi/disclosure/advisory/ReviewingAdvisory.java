@@ -1,17 +1,15 @@
 package org.hikeshi.disclosure.advisory;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.hikeshi.messaging.AuditLog;
-import org.hikeshi.messaging.Transactions;
-import org.hikeshi.policy.Reviewing;
-import org.hikeshi.trust.AuditEntry;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.hikeshi.messaging.AuditLog;
+import org.hikeshi.messaging.Transactions;
+import org.hikeshi.policy.Reviewing;
+import org.hikeshi.trust.AuditEntry;
 
 /** A reviewer says yes to exactly the present text, or asks for changes. */
 @ApplicationScoped

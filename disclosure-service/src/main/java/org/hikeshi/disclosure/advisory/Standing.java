@@ -1,8 +1,7 @@
 package org.hikeshi.disclosure.advisory;
 
-import org.hikeshi.policy.Reviewing;
-
 import java.util.Set;
+import org.hikeshi.policy.Reviewing;
 
 /**
  * What is on record about the present text of an advisory.

@@ -1,13 +1,12 @@
 package org.hikeshi.disclosure.advisory;
 
-import org.hikeshi.policy.Language;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.hikeshi.policy.Language;
 
 /**
  * Whether the languages say the same where a machine can tell: versions, scores, dates, CVE ids and

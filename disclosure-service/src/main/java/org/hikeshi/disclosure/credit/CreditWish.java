@@ -4,11 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-
-import org.jspecify.annotations.NullUnmarked;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The last answer of intake about a case. */
 @Entity

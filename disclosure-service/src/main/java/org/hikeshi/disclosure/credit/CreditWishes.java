@@ -1,25 +1,22 @@
 package org.hikeshi.disclosure.credit;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.hikeshi.casefile.CaseSeals;
-import org.hikeshi.events.CaseId;
-import org.hikeshi.messaging.Transactions;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hikeshi.casefile.CaseSeals;
+import org.hikeshi.events.CaseId;
+import org.hikeshi.messaging.Transactions;
 
 /** How the reporters of a case want to be named, as intake last said. */
 @ApplicationScoped
 public class CreditWishes {
     private static final String KEEP =
             "INSERT INTO credit_wish (case_id, sealed_lines, asked_at) VALUES (:caseId, :lines,"
-                + " :at) ON CONFLICT (case_id) DO UPDATE SET sealed_lines = EXCLUDED.sealed_lines,"
-                + " asked_at = EXCLUDED.asked_at";
+                    + " :at) ON CONFLICT (case_id) DO UPDATE SET sealed_lines = EXCLUDED.sealed_lines,"
+                    + " asked_at = EXCLUDED.asked_at";
 
     private final IntakeCredits intake;
     private final Rows rows;

@@ -2,16 +2,8 @@ package org.hikeshi.disclosure.credit;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.quarkus.runtime.annotations.RegisterForReflection;
-
 import jakarta.inject.Singleton;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hikeshi.events.CaseId;
-import org.hikeshi.trust.ServiceTokens;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +12,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hikeshi.events.CaseId;
+import org.hikeshi.trust.ServiceTokens;
+import org.jspecify.annotations.Nullable;
 
 /** Asks intake how the reporters of a case want to be named (design §5, service calls). */
 @Singleton

@@ -6,17 +6,15 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.hikeshi.disclosure.advisory.AdvisoryContent;
 import org.hikeshi.disclosure.advisory.AdvisoryKind;
 import org.hikeshi.disclosure.advisory.AdvisoryText;
 import org.hikeshi.disclosure.advisory.CvssBase;
 import org.hikeshi.disclosure.advisory.PublishedVulnerability;
 import org.hikeshi.disclosure.publication.PublishedText;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 
 /**
  * A published text as a CSAF 2.0 document: profile 4 (security advisory) for an SA, profile 3

@@ -1,9 +1,8 @@
 package org.hikeshi.disclosure.csaf;
 
-import org.hikeshi.disclosure.publication.PublishedText;
-
 import java.time.ZoneOffset;
 import java.util.Locale;
+import org.hikeshi.disclosure.publication.PublishedText;
 
 /** File names of the standard (CSAF 2.0, 5.1 and 7.1.11). */
 public final class CsafNames {

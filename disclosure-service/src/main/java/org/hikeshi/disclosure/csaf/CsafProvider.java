@@ -3,13 +3,7 @@ package org.hikeshi.disclosure.csaf;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.hikeshi.disclosure.pgp.DeskKey;
-import org.hikeshi.disclosure.publication.PublishedText;
-import org.hikeshi.disclosure.publication.SiteFile;
-
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +12,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hikeshi.disclosure.pgp.DeskKey;
+import org.hikeshi.disclosure.publication.PublishedText;
+import org.hikeshi.disclosure.publication.SiteFile;
 
 /** The files of a CSAF provider (CSAF 2.0, 7.1); a trusted one if the desk can sign. */
 @ApplicationScoped

@@ -1,7 +1,6 @@
 package org.hikeshi.disclosure.csaf;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

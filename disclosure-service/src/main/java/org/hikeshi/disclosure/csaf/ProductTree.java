@@ -2,14 +2,12 @@ package org.hikeshi.disclosure.csaf;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.hikeshi.disclosure.advisory.AffectedProduct;
-import org.hikeshi.disclosure.advisory.ProductStanding;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hikeshi.disclosure.advisory.AffectedProduct;
+import org.hikeshi.disclosure.advisory.ProductStanding;
 
 /** The products of an advisory as branches vendor → product → versions (CSAF 2.0, 3.2.2). */
 final class ProductTree {

@@ -1,13 +1,11 @@
 package org.hikeshi.disclosure.date;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.Duration;
+import java.time.Instant;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.policy.ClockName;
 import org.hikeshi.policy.Policy;
-
-import java.time.Duration;
-import java.time.Instant;
 
 /** Until when reporters may answer a proposal (clock 18). */
 @ApplicationScoped

@@ -6,12 +6,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-
-import org.jspecify.annotations.NullUnmarked;
-
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
 
 /** A date proposed to the reporters of a case. */
 @Entity

@@ -1,8 +1,7 @@
 package org.hikeshi.disclosure.date;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A date of publication as the office wants it.

@@ -1,7 +1,14 @@
 package org.hikeshi.disclosure.date;
 
 import jakarta.inject.Singleton;
-
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hikeshi.casefile.EventReading;
 import org.hikeshi.casefile.KnownReports;
 import org.hikeshi.disclosure.advisory.Advisories;
@@ -15,15 +22,6 @@ import org.hikeshi.messaging.Outcome;
 import org.hikeshi.messaging.Timer;
 import org.hikeshi.messaging.TimerHandler;
 import org.jspecify.annotations.Nullable;
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Hears what reporters answer, and notices when the time for answering is over. */
 @Singleton

@@ -1,7 +1,13 @@
 package org.hikeshi.disclosure.date;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.hikeshi.casefile.CaseEvents;
 import org.hikeshi.disclosure.advisory.Advisory;
 import org.hikeshi.disclosure.advisory.DueSoon;
@@ -10,14 +16,6 @@ import org.hikeshi.messaging.IncomingEvent;
 import org.hikeshi.messaging.Timer;
 import org.hikeshi.messaging.Timers;
 import org.jspecify.annotations.Nullable;
-
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Sets the date and the timer that publishes. */
 @ApplicationScoped

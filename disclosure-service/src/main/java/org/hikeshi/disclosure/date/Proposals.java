@@ -1,19 +1,16 @@
 package org.hikeshi.disclosure.date;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-
-import org.hikeshi.events.DateAnswer;
-import org.hikeshi.events.DisclosureDateAnswered;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hikeshi.events.DateAnswer;
+import org.hikeshi.events.DisclosureDateAnswered;
 
 /** Proposals and answers in the database. Called inside a transaction. */
 @ApplicationScoped
@@ -21,10 +18,10 @@ public class Proposals {
     /* A later answer of the same reporter replaces an earlier one, whichever is heard first. */
     private static final String ANSWER =
             "INSERT INTO date_answer (proposal_id, report_id, accepted, countered, at) VALUES"
-                + " (:proposal, :report, :accepted, CAST(:countered AS timestamptz), :at) ON"
-                + " CONFLICT (proposal_id, report_id) DO UPDATE SET accepted = EXCLUDED.accepted,"
-                + " countered = EXCLUDED.countered, at = EXCLUDED.at WHERE date_answer.at <"
-                + " EXCLUDED.at";
+                    + " (:proposal, :report, :accepted, CAST(:countered AS timestamptz), :at) ON"
+                    + " CONFLICT (proposal_id, report_id) DO UPDATE SET accepted = EXCLUDED.accepted,"
+                    + " countered = EXCLUDED.countered, at = EXCLUDED.at WHERE date_answer.at <"
+                    + " EXCLUDED.at";
 
     private final Rows rows;
     private final Answers answers;

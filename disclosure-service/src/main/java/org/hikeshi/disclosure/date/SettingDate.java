@@ -1,7 +1,15 @@
 package org.hikeshi.disclosure.date;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.hikeshi.casefile.CaseEvents;
 import org.hikeshi.casefile.CaseSeals;
 import org.hikeshi.disclosure.advisory.Advisory;
@@ -20,16 +28,6 @@ import org.hikeshi.messaging.Timers;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.trust.AuditEntry;
 import org.hikeshi.web.FieldError;
-
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** The office proposes or decides a date; the approver moves one that was set. */
 @ApplicationScoped

@@ -4,7 +4,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,7 +17,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.hikeshi.disclosure.advisory.AdvisoryBody;
 import org.hikeshi.disclosure.advisory.AdvisoryContent;
 import org.hikeshi.disclosure.advisory.Dossier;
@@ -28,11 +30,6 @@ import org.hikeshi.disclosure.publication.Preview;
 import org.hikeshi.web.Language;
 import org.hikeshi.web.Visit;
 import org.jspecify.annotations.Nullable;
-
-import java.net.URI;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** {@code /api/v1/advisories}: reading and writing texts. */
 @Path("/api/v1/advisories")

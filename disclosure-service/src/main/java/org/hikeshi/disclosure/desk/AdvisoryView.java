@@ -1,9 +1,13 @@
 package org.hikeshi.disclosure.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.quarkus.runtime.annotations.RegisterForReflection;
-
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.hikeshi.disclosure.advisory.Advisory;
 import org.hikeshi.disclosure.advisory.AdvisoryContent;
 import org.hikeshi.disclosure.advisory.AdvisoryText;
@@ -15,13 +19,6 @@ import org.hikeshi.disclosure.advisory.Twins;
 import org.hikeshi.policy.Reviewing;
 import org.hikeshi.policy.Role;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * An advisory as staff read it over the API. Parts of the content have the shape in which they are

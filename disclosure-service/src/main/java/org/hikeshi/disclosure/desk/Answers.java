@@ -1,22 +1,19 @@
 package org.hikeshi.disclosure.desk;
 
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.hikeshi.disclosure.advisory.Dossier;
 import org.hikeshi.disclosure.advisory.Result;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.Problems;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 
 /** From results to HTTP: 404 absent, 409 wrong moment, 412 stale, 422 unfit fields. */
 @ApplicationScoped

@@ -1,10 +1,8 @@
 package org.hikeshi.disclosure.desk;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is sent with a decision about a text. */
 public final class DecisionBodies {

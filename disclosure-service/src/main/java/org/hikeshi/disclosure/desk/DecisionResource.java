@@ -3,7 +3,6 @@ package org.hikeshi.disclosure.desk;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,7 +12,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.hikeshi.disclosure.advisory.ApprovingAdvisory;
 import org.hikeshi.disclosure.advisory.Dossier;
 import org.hikeshi.disclosure.advisory.Opinion;
@@ -27,18 +36,6 @@ import org.hikeshi.disclosure.publication.WithdrawingAdvisory;
 import org.hikeshi.policy.Reviewing;
 import org.hikeshi.web.FieldError;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 
 /** {@code /api/v1/advisories/{id}/…}: everything somebody decides about a text. */
 @Path("/api/v1/advisories/{id}")

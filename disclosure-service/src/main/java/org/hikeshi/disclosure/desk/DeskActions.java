@@ -3,7 +3,6 @@ package org.hikeshi.disclosure.desk;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,7 +12,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.casefile.PolicyDesk;
 import org.hikeshi.disclosure.advisory.AdvisoryBody;
@@ -24,13 +28,6 @@ import org.hikeshi.disclosure.date.DateWish;
 import org.hikeshi.disclosure.date.SettingDate;
 import org.hikeshi.web.FieldError;
 import org.jspecify.annotations.Nullable;
-
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** The forms of {@code /desk/advisories}; each leads back to where it began. */
 @Path("/desk/advisories")

@@ -3,7 +3,6 @@ package org.hikeshi.disclosure.desk;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,7 +12,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.disclosure.advisory.ApprovingAdvisory;
 import org.hikeshi.disclosure.advisory.Opinion;
@@ -23,12 +26,6 @@ import org.hikeshi.disclosure.publication.HoldingAdvisory;
 import org.hikeshi.disclosure.publication.PublishingAdvisory;
 import org.hikeshi.policy.Reviewing;
 import org.hikeshi.web.FieldError;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 
 /** Judging, holding and publishing by the forms of the desk. */
 @Path("/desk/advisories/{id}")

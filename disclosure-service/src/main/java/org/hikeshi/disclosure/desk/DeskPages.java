@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,7 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.disclosure.advisory.AdvisoryAction;
 import org.hikeshi.disclosure.advisory.Dossier;
@@ -24,9 +24,6 @@ import org.hikeshi.web.Language;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Optional;
 
 /** {@code /desk/advisories}: pages to read (W5). Reading changes nothing. */
 @Path("/desk/advisories")

@@ -1,12 +1,10 @@
 package org.hikeshi.disclosure.desk;
 
 import io.quarkus.qute.TemplateData;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An advisory as one person sees it at the desk.

@@ -1,7 +1,13 @@
 package org.hikeshi.disclosure.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hikeshi.disclosure.advisory.AdvisoryAction;
 import org.hikeshi.disclosure.advisory.AdvisoryContent;
 import org.hikeshi.disclosure.advisory.AdvisoryState;
@@ -12,14 +18,6 @@ import org.hikeshi.disclosure.date.DateProposal;
 import org.hikeshi.disclosure.date.Proposals;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.web.Language;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Gathers what a page of the desk shows of an advisory. */
 @ApplicationScoped

@@ -1,7 +1,15 @@
 package org.hikeshi.disclosure.desk;
 
 import jakarta.ws.rs.core.MultivaluedMap;
-
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hikeshi.disclosure.advisory.AdvisoryBody;
 import org.hikeshi.disclosure.advisory.AdvisoryContent;
 import org.hikeshi.disclosure.advisory.AdvisoryText;
@@ -12,16 +20,6 @@ import org.hikeshi.policy.Severity;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The editor's fields: prose per language; products, vulnerabilities and credits one per line,

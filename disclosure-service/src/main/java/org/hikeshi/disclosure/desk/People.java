@@ -1,16 +1,13 @@
 package org.hikeshi.disclosure.desk;
 
 import io.quarkus.security.identity.SecurityIdentity;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.util.EnumSet;
+import java.util.Set;
 import org.hikeshi.casefile.CaseAccess;
 import org.hikeshi.disclosure.advisory.Duties;
 import org.hikeshi.disclosure.advisory.Person;
 import org.hikeshi.policy.Role;
-
-import java.util.EnumSet;
-import java.util.Set;
 
 /** From who signed in to who asks. */
 @ApplicationScoped

@@ -1,7 +1,9 @@
 package org.hikeshi.disclosure.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.disclosure.advisory.Advisories;
 import org.hikeshi.disclosure.advisory.Advisory;
@@ -16,10 +18,6 @@ import org.hikeshi.disclosure.advisory.Person;
 import org.hikeshi.disclosure.publication.Obstacles;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.policy.Language;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** What a person may read. */
 @ApplicationScoped

@@ -3,7 +3,6 @@ package org.hikeshi.disclosure.desk;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-
 import java.util.Objects;
 
 /** What a form of the desk sent, and where it leads. */

@@ -2,13 +2,11 @@ package org.hikeshi.disclosure.home;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-
 import org.hikeshi.disclosure.pgp.DeskKey;
 import org.hikeshi.web.Language;
 import org.hikeshi.web.Page;

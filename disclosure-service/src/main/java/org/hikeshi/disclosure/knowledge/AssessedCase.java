@@ -4,10 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-
-import org.jspecify.annotations.NullUnmarked;
-
 import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The assessment with the highest revision, as it was said. */
 @Entity

@@ -3,7 +3,12 @@ package org.hikeshi.disclosure.knowledge;
 import static org.hikeshi.events.EventType.*;
 
 import jakarta.inject.Singleton;
-
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hikeshi.casefile.EventReading;
 import org.hikeshi.events.CaseEvent;
 import org.hikeshi.events.EventType;
@@ -15,13 +20,6 @@ import org.hikeshi.events.Scored;
 import org.hikeshi.messaging.EventHandler;
 import org.hikeshi.messaging.IncomingEvent;
 import org.hikeshi.messaging.Outcome;
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Keeps what triage and release say of a case, then tells those who act on it. */
 @Singleton

@@ -1,9 +1,13 @@
 package org.hikeshi.disclosure.knowledge;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.hikeshi.casefile.KnownProducts;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.EventCodec;
@@ -12,13 +16,6 @@ import org.hikeshi.events.ProductChanged;
 import org.hikeshi.events.ProductId;
 import org.hikeshi.events.Scored;
 import org.hikeshi.events.UnreadableEvent;
-
-import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 /** What was heard, in the database. Called inside a transaction. */
 @ApplicationScoped

@@ -1,10 +1,9 @@
 package org.hikeshi.disclosure.knowledge;
 
-import org.hikeshi.events.CaseEvent;
-import org.hikeshi.messaging.IncomingEvent;
-
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.hikeshi.events.CaseEvent;
+import org.hikeshi.messaging.IncomingEvent;
 
 /** Who acts on what was heard of a case, in the transaction that keeps it. */
 public interface Listening {

@@ -1,15 +1,13 @@
 package org.hikeshi.disclosure.pgp;
 
 import jakarta.inject.Singleton;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hikeshi.trust.openpgp.OpenPgpCertificate;
-import org.hikeshi.trust.openpgp.OpenPgpSigner;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hikeshi.trust.openpgp.OpenPgpCertificate;
+import org.hikeshi.trust.openpgp.OpenPgpSigner;
 
 /**
  * The desk's key as this service has it: its own signing subkey ({@code hikeshi.openpgp-key}) and

@@ -1,7 +1,11 @@
 package org.hikeshi.disclosure.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
 import org.hikeshi.disclosure.advisory.Advisory;
 import org.hikeshi.disclosure.advisory.AdvisoryAction;
 import org.hikeshi.disclosure.advisory.Dossier;
@@ -13,12 +17,6 @@ import org.hikeshi.disclosure.advisory.Result;
 import org.hikeshi.messaging.AuditLog;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.trust.AuditEntry;
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Stopping is one click of anybody on the case; going on takes another person. */
 @ApplicationScoped

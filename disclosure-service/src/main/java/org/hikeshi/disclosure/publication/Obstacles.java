@@ -2,14 +2,6 @@ package org.hikeshi.disclosure.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-
-import org.hikeshi.casefile.PolicyVersions;
-import org.hikeshi.disclosure.advisory.Advisory;
-import org.hikeshi.disclosure.advisory.AdvisoryKind;
-import org.hikeshi.disclosure.knowledge.Knowledge;
-import org.hikeshi.disclosure.knowledge.RemedyStage;
-import org.hikeshi.policy.Precondition;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +10,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.hikeshi.casefile.PolicyVersions;
+import org.hikeshi.disclosure.advisory.Advisory;
+import org.hikeshi.disclosure.advisory.AdvisoryKind;
+import org.hikeshi.disclosure.knowledge.Knowledge;
+import org.hikeshi.disclosure.knowledge.RemedyStage;
+import org.hikeshi.policy.Precondition;
 
 /** What stands between an approved text and the public, in fixed words. */
 @ApplicationScoped

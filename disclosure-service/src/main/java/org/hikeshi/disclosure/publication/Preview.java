@@ -1,7 +1,11 @@
 package org.hikeshi.disclosure.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.hikeshi.disclosure.advisory.Advisory;
 import org.hikeshi.disclosure.advisory.AdvisoryContent;
 import org.hikeshi.disclosure.csaf.CsafDocument;
@@ -9,12 +13,6 @@ import org.hikeshi.disclosure.site.AdvisoryPages;
 import org.hikeshi.disclosure.site.PublicFrame;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.web.Language;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /** What would the public see now: the same pages, made from the present text. */
 @ApplicationScoped

@@ -1,11 +1,10 @@
 package org.hikeshi.disclosure.publication;
 
-import org.hikeshi.disclosure.advisory.AdvisoryContent;
-import org.hikeshi.disclosure.advisory.AdvisoryKind;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.hikeshi.disclosure.advisory.AdvisoryContent;
+import org.hikeshi.disclosure.advisory.AdvisoryKind;
 
 /**
  * An advisory or notice as the public sees it.

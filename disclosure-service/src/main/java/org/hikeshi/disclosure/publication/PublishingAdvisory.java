@@ -1,7 +1,14 @@
 package org.hikeshi.disclosure.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.hikeshi.casefile.CaseEvents;
 import org.hikeshi.disclosure.advisory.Advisory;
 import org.hikeshi.disclosure.advisory.AdvisoryAction;
@@ -21,15 +28,6 @@ import org.hikeshi.events.NoticePublished;
 import org.hikeshi.messaging.AuditLog;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.trust.AuditEntry;
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Lets an approved text go out once it is due: exactly once, whoever and how many ask, since the

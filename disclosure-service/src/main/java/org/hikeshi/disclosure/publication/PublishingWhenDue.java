@@ -1,7 +1,12 @@
 package org.hikeshi.disclosure.publication;
 
 import jakarta.inject.Singleton;
-
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.hikeshi.disclosure.advisory.Advisories;
 import org.hikeshi.disclosure.advisory.Advisory;
 import org.hikeshi.disclosure.advisory.AdvisoryState;
@@ -13,13 +18,6 @@ import org.hikeshi.disclosure.date.PlanningDisclosure;
 import org.hikeshi.messaging.Timer;
 import org.hikeshi.messaging.TimerHandler;
 import org.hikeshi.policy.Role;
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The date has come: what is approved and free goes out by itself. What is not yet ready becomes a

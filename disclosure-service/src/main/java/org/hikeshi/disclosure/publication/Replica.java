@@ -2,20 +2,17 @@ package org.hikeshi.disclosure.publication;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hikeshi.messaging.Transactions;
-import org.hikeshi.messaging.Worker;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hikeshi.messaging.Transactions;
+import org.hikeshi.messaging.Worker;
 
 /**
  * Brings this replica's copy to the present generation and serves from it. Ready only while no

@@ -3,15 +3,8 @@ package org.hikeshi.disclosure.publication;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.hikeshi.disclosure.advisory.Advisory;
-import org.hikeshi.disclosure.advisory.AdvisoryContent;
-import org.hikeshi.disclosure.advisory.ContentForm;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hikeshi.disclosure.advisory.Advisory;
+import org.hikeshi.disclosure.advisory.AdvisoryContent;
+import org.hikeshi.disclosure.advisory.ContentForm;
 
 /** What is or was public, in the database. Called inside a transaction. */
 @ApplicationScoped

@@ -1,10 +1,8 @@
 package org.hikeshi.disclosure.publication;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,8 +1,7 @@
 package org.hikeshi.disclosure.publication;
 
-import org.hikeshi.disclosure.advisory.ContentForm;
-
 import java.nio.charset.StandardCharsets;
+import org.hikeshi.disclosure.advisory.ContentForm;
 
 /**
  * A public file.

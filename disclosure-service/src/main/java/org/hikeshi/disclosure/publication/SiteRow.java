@@ -4,10 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-
-import org.jspecify.annotations.NullUnmarked;
-
 import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The one row of the public site: whoever changes its files holds it. */
 @Entity

@@ -1,7 +1,13 @@
 package org.hikeshi.disclosure.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.hikeshi.casefile.CaseEvents;
 import org.hikeshi.disclosure.advisory.Advisory;
 import org.hikeshi.disclosure.advisory.AdvisoryAction;
@@ -16,14 +22,6 @@ import org.hikeshi.events.AdvisoryWithdrawn;
 import org.hikeshi.messaging.AuditLog;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.trust.AuditEntry;
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Takes a published text back: the page stays, marked, with the reason; the history grows by one.

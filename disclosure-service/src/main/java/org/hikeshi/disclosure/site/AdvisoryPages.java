@@ -2,19 +2,16 @@ package org.hikeshi.disclosure.site;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.hikeshi.disclosure.advisory.AdvisoryKind;
 import org.hikeshi.disclosure.csaf.PublicPaths;
 import org.hikeshi.disclosure.publication.PublishedText;
 import org.hikeshi.disclosure.publication.SiteFile;
 import org.hikeshi.web.Language;
 import org.hikeshi.web.Page;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Advisory and list pages (W8), HTML and plain text. */
 @ApplicationScoped

@@ -1,14 +1,12 @@
 package org.hikeshi.disclosure.site;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.Instant;
+import java.util.List;
 import org.hikeshi.disclosure.csaf.PublicPaths;
 import org.hikeshi.disclosure.publication.PublishedText;
 import org.hikeshi.disclosure.publication.SiteFile;
 import org.hikeshi.web.Language;
-
-import java.time.Instant;
-import java.util.List;
 
 /** {@code /feeds/advisories.atom} (RFC 4287), in the policy's first language. */
 @ApplicationScoped

@@ -2,21 +2,18 @@ package org.hikeshi.disclosure.site;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.hikeshi.disclosure.publication.Replica;
 import org.hikeshi.disclosure.publication.Revisions;
 import org.hikeshi.disclosure.publication.Site;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.messaging.Worker;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 
 /**
  * Writes the pages at start, since software or policy may be new, and once a day, so that lists say

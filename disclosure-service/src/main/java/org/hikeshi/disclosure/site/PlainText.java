@@ -1,10 +1,9 @@
 package org.hikeshi.disclosure.site;
 
-import org.hikeshi.disclosure.publication.PublishedText;
-import org.hikeshi.web.Language;
-
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hikeshi.disclosure.publication.PublishedText;
+import org.hikeshi.web.Language;
 
 /** A published text for terminals and mail: every language under the other, no markup. */
 final class PlainText {

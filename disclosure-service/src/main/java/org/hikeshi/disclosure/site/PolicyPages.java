@@ -3,18 +3,15 @@ package org.hikeshi.disclosure.site;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.hikeshi.casefile.PolicyDesk;
 import org.hikeshi.disclosure.publication.SiteFile;
 import org.hikeshi.policy.Policy;
 import org.hikeshi.policy.PublicPolicy;
 import org.hikeshi.web.Language;
 import org.hikeshi.web.Page;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** The public text of each policy version (E0): {@code /policy} and {@code /policy/{version}}. */
 @ApplicationScoped

@@ -1,7 +1,8 @@
 package org.hikeshi.disclosure.site;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.disclosure.csaf.Publisher;
@@ -14,9 +15,6 @@ import org.hikeshi.web.Origin;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.SignedIn;
 import org.hikeshi.web.Words;
-
-import java.util.List;
-import java.util.Optional;
 
 /** Frames of pages that no request asked for, and who speaks on them. */
 @ApplicationScoped

@@ -1,15 +1,13 @@
 package org.hikeshi.disclosure.site;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.hikeshi.disclosure.csaf.CsafProvider;
 import org.hikeshi.disclosure.publication.PublishedText;
 import org.hikeshi.disclosure.publication.Site;
 import org.hikeshi.disclosure.publication.SiteFile;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Puts the public site together. Called inside the transaction that changes it. */
 @ApplicationScoped

@@ -2,7 +2,6 @@ package org.hikeshi.disclosure.site;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -10,15 +9,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-
+import java.io.IOException;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.disclosure.publication.Replica;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.Problems;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.util.Optional;
 
 /** Serves this replica's copy of the public site; needs neither database nor broker. */
 @Path("/")

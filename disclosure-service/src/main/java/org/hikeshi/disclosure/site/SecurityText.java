@@ -1,15 +1,13 @@
 package org.hikeshi.disclosure.site;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.hikeshi.disclosure.pgp.DeskKey;
-import org.hikeshi.disclosure.publication.SiteFile;
-import org.hikeshi.web.Language;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
+import org.hikeshi.disclosure.pgp.DeskKey;
+import org.hikeshi.disclosure.publication.SiteFile;
+import org.hikeshi.web.Language;
 
 /**
  * {@code /.well-known/security.txt} (RFC 9116): whom to write to, with which key, until when this

@@ -1,7 +1,10 @@
 package org.hikeshi.disclosure.site;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.hikeshi.casefile.PolicyDesk;
 import org.hikeshi.disclosure.advisory.AdvisoryContent;
 import org.hikeshi.disclosure.advisory.AdvisoryText;
@@ -14,11 +17,6 @@ import org.hikeshi.disclosure.pgp.DeskKey;
 import org.hikeshi.disclosure.publication.PublishedText;
 import org.hikeshi.web.Language;
 import org.hikeshi.web.Words;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /** Turns published texts into what a page of one language shows. */
 @ApplicationScoped

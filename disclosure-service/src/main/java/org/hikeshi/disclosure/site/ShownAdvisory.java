@@ -1,7 +1,6 @@
 package org.hikeshi.disclosure.site;
 
 import io.quarkus.qute.TemplateData;
-
 import java.time.Instant;
 import java.util.List;
 

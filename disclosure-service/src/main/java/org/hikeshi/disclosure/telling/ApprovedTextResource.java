@@ -1,10 +1,8 @@
 package org.hikeshi.disclosure.telling;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -14,7 +12,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.disclosure.advisory.Advisories;
 import org.hikeshi.disclosure.advisory.Advisory;
@@ -27,12 +29,6 @@ import org.hikeshi.trust.ServiceTokens;
 import org.hikeshi.trust.TokenVerdict;
 import org.hikeshi.web.Origin;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** {@code GET /internal/texts/{hash}}, for the notifier alone; never routed. */
 @Path("/internal/texts/{hash}")

@@ -2,10 +2,9 @@ package org.hikeshi.disclosure.advisory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class CompletenessTest {
     private static final List<String> BOTH = List.of("ja", "en");

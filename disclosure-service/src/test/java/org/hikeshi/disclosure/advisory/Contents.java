@@ -1,9 +1,8 @@
 package org.hikeshi.disclosure.advisory;
 
-import org.hikeshi.policy.Severity;
-
 import java.util.List;
 import java.util.Map;
+import org.hikeshi.policy.Severity;
 
 /** Invented texts for tests. */
 public final class Contents {

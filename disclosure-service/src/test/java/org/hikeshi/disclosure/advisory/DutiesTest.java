@@ -2,13 +2,6 @@ package org.hikeshi.disclosure.advisory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.hikeshi.policy.Review;
-import org.hikeshi.policy.Reviewing;
-import org.hikeshi.policy.Role;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.hikeshi.policy.Review;
+import org.hikeshi.policy.Reviewing;
+import org.hikeshi.policy.Role;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Every state × action × role × own work, and the table that people read. */
 class DutiesTest {
@@ -60,10 +59,10 @@ class DutiesTest {
                     AdvisoryState.DRAFT, "READ EDIT SET_DATE MOVE_DATE HOLD RELEASE",
                     AdvisoryState.IN_REVIEW,
                             "READ EDIT SET_DATE MOVE_DATE HOLD RELEASE REVIEW_TECHNICAL REVIEW_QA"
-                                + " REVIEW_LEGAL",
+                                    + " REVIEW_LEGAL",
                     AdvisoryState.REVIEWED,
                             "READ EDIT SET_DATE MOVE_DATE HOLD RELEASE REVIEW_TECHNICAL REVIEW_QA"
-                                + " REVIEW_LEGAL APPROVE",
+                                    + " REVIEW_LEGAL APPROVE",
                     AdvisoryState.APPROVED, "READ EDIT SET_DATE MOVE_DATE HOLD RELEASE PUBLISH",
                     AdvisoryState.PUBLISHED, "READ EDIT WITHDRAW",
                     AdvisoryState.WITHDRAWN, "READ");

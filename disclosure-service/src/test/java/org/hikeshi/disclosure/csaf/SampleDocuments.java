@@ -1,14 +1,13 @@
 package org.hikeshi.disclosure.csaf;
 
-import org.hikeshi.disclosure.advisory.AdvisoryContent;
-import org.hikeshi.disclosure.advisory.AdvisoryKind;
-import org.hikeshi.disclosure.advisory.Contents;
-import org.hikeshi.disclosure.publication.PublishedText;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hikeshi.disclosure.advisory.AdvisoryContent;
+import org.hikeshi.disclosure.advisory.AdvisoryKind;
+import org.hikeshi.disclosure.advisory.Contents;
+import org.hikeshi.disclosure.publication.PublishedText;
 
 /** Published texts of all shapes, by name. */
 final class SampleDocuments {

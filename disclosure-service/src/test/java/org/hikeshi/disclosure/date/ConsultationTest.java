@@ -2,13 +2,12 @@ package org.hikeshi.disclosure.date;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.hikeshi.disclosure.date.Consultation.Outcome;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.hikeshi.disclosure.date.Consultation.Outcome;
+import org.junit.jupiter.api.Test;
 
 class ConsultationTest {
     private static final UUID ONE = new UUID(0, 1);

@@ -1,20 +1,17 @@
 package org.hikeshi.disclosure.home;
 
 import static io.restassured.RestAssured.given;
-
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-
+import java.util.regex.Pattern;
 import org.hamcrest.Matcher;
 import org.hikeshi.casefile.RunningParts;
 import org.hikeshi.disclosure.DisclosureParts;
 import org.junit.jupiter.api.Test;
-
-import java.util.regex.Pattern;
 
 @QuarkusTest
 @QuarkusTestResource(

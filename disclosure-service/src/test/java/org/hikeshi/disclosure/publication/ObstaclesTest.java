@@ -2,13 +2,12 @@ package org.hikeshi.disclosure.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.hikeshi.disclosure.knowledge.RemedyStage;
-import org.hikeshi.policy.Precondition;
-import org.junit.jupiter.api.Test;
-
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.hikeshi.disclosure.knowledge.RemedyStage;
+import org.hikeshi.policy.Precondition;
+import org.junit.jupiter.api.Test;
 
 class ObstaclesTest {
     /** Which stage is enough for which policy, written a second time. */

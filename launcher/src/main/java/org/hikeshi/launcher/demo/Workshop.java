@@ -89,9 +89,7 @@ public final class Workshop {
                                 person,
                                 "POST",
                                 path("/gates/" + gate),
-                                new JsonObject()
-                                        .put("outcome", "passed")
-                                        .put("evidence", evidence))
+                                new JsonObject().put("outcome", "passed").put("evidence", evidence))
                         .with("If-Match", "\"" + seen + "\""));
     }
 
