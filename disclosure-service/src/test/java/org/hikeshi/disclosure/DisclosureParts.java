@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.hikeshi.trust.SessionSeal;
 import org.hikeshi.trust.openpgp.DeskCertificate;
 import org.hikeshi.trust.openpgp.DeskKeyFiles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this service needs beside the common parts: people, the desk's key, an intake that knows
@@ -39,7 +40,7 @@ public class DisclosureParts implements QuarkusTestResourceLifecycleManager {
     /** The reporter of every case wishes to be named so. */
     public static final String CREDIT = "A. Finder, Example University";
 
-    private HttpServer intake;
+    private @Nullable HttpServer intake;
 
     @Override
     public Map<String, String> start() {
@@ -60,10 +61,11 @@ public class DisclosureParts implements QuarkusTestResourceLifecycleManager {
                             folder.resolve("certificate.asc"));
             DeskCertificate.create(
                     keys, "Example Devices <security@example.com>", Instant.now().minusSeconds(60));
-            intake =
+            HttpServer server =
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            intake.createContext(
+            intake = server;
+            server.createContext(
                     "/internal/cases/",
                     exchange -> {
                         byte[] answer =
@@ -74,7 +76,7 @@ public class DisclosureParts implements QuarkusTestResourceLifecycleManager {
                         exchange.getResponseBody().write(answer);
                         exchange.close();
                     });
-            intake.start();
+            server.start();
             SessionSeal.create(folder.resolve("session.key"));
             return Map.of(
                     "hikeshi.session-key", folder.resolve("session.key").toString(),
@@ -82,7 +84,7 @@ public class DisclosureParts implements QuarkusTestResourceLifecycleManager {
                     "hikeshi.openpgp-key", keys.disclosure().toString(),
                     "hikeshi.openpgp-certificate", keys.certificate().toString(),
                     "hikeshi.site", folder.resolve("site").toString(),
-                    "hikeshi.intake-url", "http://127.0.0.1:" + intake.getAddress().getPort());
+                    "hikeshi.intake-url", "http://127.0.0.1:" + server.getAddress().getPort());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

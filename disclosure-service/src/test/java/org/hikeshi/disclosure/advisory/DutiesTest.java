@@ -100,8 +100,8 @@ class DutiesTest {
 
     private static void expected(
             Verdict verdict, AdvisoryState state, AdvisoryAction action, Role role, boolean wrote) {
-        boolean mayEver = WHO.get(action).contains(role);
-        boolean now = List.of(ALLOWED.get(state).split(" ")).contains(action.name());
+        boolean mayEver = WHO.getOrDefault(action, Set.of()).contains(role);
+        boolean now = List.of(ALLOWED.getOrDefault(state, "").split(" ")).contains(action.name());
         boolean own = wrote && JUDGING.contains(action.name());
         if (!mayEver) {
             assertThat(verdict).isInstanceOf(Verdict.Absent.class);

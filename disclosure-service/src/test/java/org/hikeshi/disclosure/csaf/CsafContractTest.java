@@ -34,7 +34,9 @@ class CsafContractTest {
             assertThat(CsafRules.broken(document)).as(text.publicId()).isEmpty();
         }
         ObjectNode document =
-                CsafDocument.tree(SampleDocuments.all().get("revised"), SampleDocuments.PUBLISHER);
+                CsafDocument.tree(
+                        java.util.Objects.requireNonNull(SampleDocuments.all().get("revised")),
+                        SampleDocuments.PUBLISHER);
         ((ObjectNode) document.at("/document/tracking")).put("version", "7");
         ((ObjectNode) document.at("/vulnerabilities/0/product_status"))
                 .putArray("fixed")
