@@ -1,5 +1,10 @@
 package org.hikeshi.system;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.hikeshi.parts.MailFolder;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -18,10 +23,6 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.hikeshi.parts.MailFolder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The running system, started once per test JVM by the launcher as {@code ./hikeshi up} starts it,
@@ -62,6 +63,14 @@ final class RunningSystem {
             shared = known;
         }
         return known;
+    }
+
+    /** One of its own under a policy of its own; whoever starts it ends it. */
+    static RunningSystem under(Path policy, String name) {
+        Launcher launcher = Launcher.inFolder(name).with("HIKESHI_POLICY", policy.toString());
+        Runtime.getRuntime().addShutdownHook(new Thread(launcher::end));
+        launcher.up();
+        return new RunningSystem(launcher);
     }
 
     Launcher launcher() {
@@ -105,6 +114,11 @@ final class RunningSystem {
 
     MailboxClient mailbox() throws IOException {
         return new MailboxClient(reporter, "it-operations", password("it-operations"));
+    }
+
+    /** All local people with their passwords. */
+    Properties people() throws IOException {
+        return properties("people.properties");
     }
 
     private Properties properties(String file) throws IOException {
