@@ -1,11 +1,5 @@
 package org.hikeshi.system;
 
-import org.hikeshi.events.EventCodec;
-import org.hikeshi.events.SaidEvent;
-import org.hikeshi.events.TaskClosed;
-import org.hikeshi.events.TaskOpened;
-import org.hikeshi.events.UnreadableEvent;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +9,11 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.hikeshi.events.EventCodec;
+import org.hikeshi.events.SaidEvent;
+import org.hikeshi.events.TaskClosed;
+import org.hikeshi.events.TaskOpened;
+import org.hikeshi.events.UnreadableEvent;
 
 /** What the services say of one case, read from their ledgers. */
 record CaseRecords(RunningSystem system, String caseId) {
@@ -37,7 +36,7 @@ record CaseRecords(RunningSystem system, String caseId) {
                 PreparedStatement select =
                         database.prepareStatement(
                                 "SELECT time, type, value FROM ledger WHERE key = ? ORDER BY"
-                                    + " position")) {
+                                        + " position")) {
             select.setString(1, caseId);
             List<Row> rows = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {

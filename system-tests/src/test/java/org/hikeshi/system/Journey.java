@@ -3,10 +3,6 @@ package org.hikeshi.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-
-import org.hikeshi.launcher.demo.Demo;
-import org.hikeshi.launcher.demo.Story;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +14,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hikeshi.launcher.demo.Demo;
+import org.hikeshi.launcher.demo.Story;
 
 /**
  * Walks the story of the demonstration through a running system and looks around after each step,

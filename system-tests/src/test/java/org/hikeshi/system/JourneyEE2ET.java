@@ -2,25 +2,34 @@ package org.hikeshi.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.hikeshi.launcher.demo.Story;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hikeshi.launcher.demo.Deeds;
+import org.hikeshi.launcher.demo.Demo;
+import org.hikeshi.launcher.demo.Door;
+import org.hikeshi.launcher.demo.Story;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * A Critical vulnerability under a policy like E, by the public interfaces. After each step: every
  * mail with its addressee, what it must have and must not have; the facts said; the tasks; the
- * milestones. So far from the catalogue to the CISO's word; the steps behind it follow.
+ * milestones, from the catalogue to the CISO's word. The steps behind it are walked to the end: no
+ * letter before publication names the vulnerability, and the case ends closed and published.
  */
 @Timeout(600)
 class JourneyEE2ET {
     private static final List<String> VULNERABILITY =
             List.of("empty session", "空のセッション", "administrator", "認証不備", "CWE-287", "password");
+
+    /** The step at which the words of the vulnerability become public. */
+    private static final int PUBLICATION = 14;
+
     private static final String ASSIGNED = " | 担当のお知らせ / Assigned to you";
 
     /** What a step must lead to, neither more nor less. */
@@ -47,7 +56,7 @@ class JourneyEE2ET {
                             Set.of(
                                     "finder@example.com | 調査結果のお知らせ",
                                     "ciso@example.com | 即時報告: 判断のお願い / Escalation: your decision is"
-                                        + " asked",
+                                            + " asked",
                                     "security-office@example.com" + ASSIGNED,
                                     "security-office-2@example.com" + ASSIGNED),
                             Set.of("scored", "escalated"),
@@ -101,6 +110,35 @@ class JourneyEE2ET {
                         .containsExactlyInAnyOrderElementsOf(expected.done());
                 seen.letters().forEach(rules::hold);
             }
+            for (int step = STEPS.size(); steps.hasNext(); step++) {
+                Journey.Seen seen = journey.walk(steps.next());
+                if (step < PUBLICATION) {
+                    seen.letters().forEach(rules::hold);
+                }
+            }
+            closedAndPublic(journey);
+        }
+    }
+
+    /** The end of the story, as staff and as the public see it. */
+    private static void closedAndPublic(Journey journey) throws IOException {
+        Deeds deeds = journey.story().deeds();
+        JsonObject whole = deeds.office().seenBy("security-office");
+        assertThat(whole.getString("stage")).isEqualTo("closed");
+        assertThat(whole.getJsonArray("missing")).isEmpty();
+        String publicId = deeds.press().read("security-office").getString("publicId");
+        for (String file : List.of("", ".ja", ".en", ".txt")) {
+            String path = "/advisories/" + publicId + file;
+            assertThat(
+                            Demo.door(
+                                            journey.system().origin().toString(),
+                                            journey.system().people())
+                                    .expect(
+                                            Door.Call.of(null, "GET", path, null)
+                                                    .with("Accept", "*/*"))
+                                    .text())
+                    .as(path)
+                    .contains(publicId, deeds.model());
         }
     }
 }

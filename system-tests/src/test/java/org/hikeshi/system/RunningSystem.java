@@ -1,10 +1,5 @@
 package org.hikeshi.system;
 
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.hikeshi.parts.MailFolder;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -23,6 +18,10 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.hikeshi.parts.MailFolder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running system, started once per test JVM by the launcher as {@code ./hikeshi up} starts it,

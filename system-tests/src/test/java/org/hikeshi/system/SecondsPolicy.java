@@ -1,13 +1,12 @@
 package org.hikeshi.system;
 
-import org.hikeshi.policy.PolicyFile;
-import org.hikeshi.policy.PolicyProblems;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.hikeshi.policy.PolicyFile;
+import org.hikeshi.policy.PolicyProblems;
 
 /**
  * A bundled example with its days turned into seconds, so that a journey sees clocks pass. Nothing

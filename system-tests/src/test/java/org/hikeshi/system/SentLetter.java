@@ -2,15 +2,13 @@ package org.hikeshi.system;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-
-import org.hikeshi.parts.KeptMail;
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.hikeshi.parts.KeptMail;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail that left, as its reader sees it.
