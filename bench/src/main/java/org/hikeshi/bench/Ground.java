@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -77,7 +77,7 @@ final class Ground implements AutoCloseable {
                         new KafkaClients(PartsForTests.bootstrapServers(), Map.of()),
                         List.of(declaration(topic)),
                         true,
-                        type -> Optional.of("bench"),
+                        type -> Set.of("bench"),
                         handlers,
                         List.of(),
                         Clock.systemUTC()),
