@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.hikeshi.notifier.ledger.Owing;
 import org.hikeshi.notifier.ledger.Template;
-import org.hikeshi.notifier.letter.DeskFingerprint;
 import org.hikeshi.notifier.letter.Draft;
 import org.hikeshi.notifier.letter.Letter;
 import org.hikeshi.notifier.letter.Stationery;
@@ -24,11 +23,9 @@ import org.hikeshi.policy.Promises;
 @Singleton
 class AcknowledgementLetter implements LetterWriter {
     private final Stationery stationery;
-    private final DeskFingerprint fingerprint;
 
-    AcknowledgementLetter(Stationery stationery, DeskFingerprint fingerprint) {
+    AcknowledgementLetter(Stationery stationery) {
         this.stationery = stationery;
-        this.fingerprint = fingerprint;
     }
 
     @Override
@@ -66,7 +63,6 @@ class AcknowledgementLetter implements LetterWriter {
                                 draft.ofPolicy(policy.organisation().name()),
                                 policy.version().number()))
                 .fact("receipt.status", draft.link("/status"));
-        fingerprint.inGroups().ifPresent(groups -> draft.fact("receipt.fingerprint", groups));
         draft.say("receipt.key");
         if (!promises.isEmpty()) {
             draft.heading("receipt.promises")

@@ -16,7 +16,6 @@ import org.hikeshi.notifier.ledger.Occasion;
 import org.hikeshi.notifier.ledger.Owing;
 import org.hikeshi.notifier.ledger.Recipient;
 import org.hikeshi.notifier.ledger.Template;
-import org.hikeshi.notifier.letter.DeskFingerprint;
 import org.hikeshi.notifier.letter.Letter;
 import org.hikeshi.notifier.letter.Stationery;
 import org.hikeshi.policy.Language;
@@ -65,22 +64,8 @@ class AcknowledgementLetterTest {
                         new Stationery(
                                 Words.ofClassPath(),
                                 path -> "https://security.example.com" + path,
-                                trial),
-                        new DeskFingerprint(""))
+                                trial))
                 .write(OWING, PolicyFile.loadBundled(policy).policy(), languages);
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyLanguage")
-    void theFingerprintOfTheDesksKeyStandsInItIfThereIsOne(List<Language> languages) {
-        String groups = "0123 4567 89AB CDEF 0123 4567 89AB CDEF 0123 4567";
-        Letter letter =
-                new AcknowledgementLetter(
-                                new Stationery(Words.ofClassPath(), path -> path, false),
-                                new DeskFingerprint(groups))
-                        .write(OWING, PolicyFile.loadBundled("default").policy(), languages);
-
-        assertThat(letter.text()).contains(": " + groups);
     }
 
     static Stream<List<Language>> everyLanguage() {
@@ -151,8 +136,7 @@ class AcknowledgementLetterTest {
                         .policy();
         Letter letter =
                 new AcknowledgementLetter(
-                                new Stationery(Words.ofClassPath(), path -> path, false),
-                                new DeskFingerprint(""))
+                                new Stationery(Words.ofClassPath(), path -> path, false))
                         .write(OWING, policy, BOTH);
 
         assertThat(letter.text())
