@@ -135,8 +135,7 @@ class AcknowledgementLetterTest {
                 PolicyFile.load("x", yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                         .policy();
         Letter letter =
-                new AcknowledgementLetter(
-                                new Stationery(Words.ofClassPath(), path -> path, false))
+                new AcknowledgementLetter(new Stationery(Words.ofClassPath(), path -> path, false))
                         .write(OWING, policy, BOTH);
 
         assertThat(letter.text())
