@@ -1,5 +1,6 @@
 package org.hikeshi.casefile;
 
+import io.quarkus.arc.properties.UnlessBuildProperty;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +17,10 @@ import org.hikeshi.messaging.Outcome;
 
 /** Keeps the facts behind {@link KnownReports}. */
 @Singleton
+@UnlessBuildProperty(
+        name = "hikeshi.casefile.reports",
+        stringValue = "false",
+        enableIfMissing = true)
 class KnowingReports implements EventHandler {
     private static final String RECEIVED =
             "INSERT INTO known_report (report_id, case_id, tracking_code, product_id, policy_version,"
