@@ -28,6 +28,7 @@ public final class Worker implements AutoCloseable {
 
     private final String name;
     private final Duration poll;
+    private final Duration breath;
     private final Round round;
     private final Semaphore woken = new Semaphore(0);
     private volatile boolean closing;
@@ -35,8 +36,17 @@ public final class Worker implements AutoCloseable {
     private @Nullable Thread thread;
 
     public Worker(String name, Duration poll, Round round) {
+        this(name, poll, Duration.ZERO, round);
+    }
+
+    /**
+     * @param breath how long a round that found all there was lets new rows gather, even if woken;
+     *     what is woken after that time is not delayed by it
+     */
+    Worker(String name, Duration poll, Duration breath, Round round) {
         this.name = name;
         this.poll = poll;
+        this.breath = breath;
         this.round = round;
     }
 
@@ -66,6 +76,7 @@ public final class Worker implements AutoCloseable {
                 failures = 0;
                 trouble = null;
                 if (!more) {
+                    Thread.sleep(breath);
                     rest(poll);
                 }
             } catch (InterruptedException e) {
