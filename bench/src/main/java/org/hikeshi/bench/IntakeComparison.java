@@ -1,11 +1,5 @@
 package org.hikeshi.bench;
 
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,11 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** A report taken over HTTP ÷ a bare transaction of two inserts over JDBC, same concurrency. */
 final class IntakeComparison implements Comparison {
     private static final int REPORTS = 6_000;
-    private static final int WARM_UP = 6_000;
+    private static final int WARM_UP = 24_000;
     private static final String REPORT =
             """
             {"title": "Session of another user", "description": "%s",
@@ -26,8 +22,9 @@ final class IntakeComparison implements Comparison {
                     .formatted("The cookie of the admin page is predictable. ".repeat(20));
 
     private final Ground ground = new Ground("bench_bare");
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final BlockingQueue<KeptLine> lines = new LinkedBlockingQueue<>();
     private final IntakeProcess intake;
+    private final byte[] post;
 
     IntakeComparison() throws Exception {
         Path root = Path.of(System.getProperty("hikeshi.root", "."));
@@ -35,6 +32,10 @@ final class IntakeComparison implements Comparison {
                 new IntakeProcess(
                         root.resolve("intake-service/target/quarkus-app/quarkus-run.jar"),
                         Files.createTempDirectory("hikeshi-bench"));
+        post = KeptLine.post(intake.reports(), "localhost:8080", REPORT);
+        for (int line = 0; line < Ground.CONCURRENCY; line++) {
+            lines.add(new KeptLine(intake.reports()));
+        }
         try (Connection connection = ground.source().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(
@@ -85,21 +86,17 @@ final class IntakeComparison implements Comparison {
         }
     }
 
-    private void report() throws IOException, InterruptedException {
-        HttpRequest post =
-                HttpRequest.newBuilder(intake.reports())
-                        .header("Host", "localhost:8080")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(REPORT))
-                        .build();
-        HttpResponse<String> answer = http.send(post, BodyHandlers.ofString());
-        if (answer.statusCode() != 201) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
+    private void report() throws Exception {
+        KeptLine line = lines.take();
+        line.created(post);
+        lines.put(line);
     }
 
     @Override
     public void close() throws Exception {
+        for (KeptLine line : lines) {
+            line.close();
+        }
         intake.close();
         ground.close();
     }
