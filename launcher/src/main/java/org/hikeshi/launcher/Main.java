@@ -66,7 +66,7 @@ public final class Main {
         } catch (IOException | RuntimeException unforeseen) {
             // Other threads would keep the JVM, and with it a house without a door.
             out.println();
-            unforeseen.printStackTrace(out);
+            out.println(Unforeseen.sentence(unforeseen, premises, japanese));
             System.exit(1);
         }
     }

@@ -65,6 +65,17 @@ class UpErrorsE2ET {
         nothingRuns(launcher.home());
     }
 
+    @Test
+    void aFailureThatNobodyForesawIsOneSentenceAndAFileOfDetails() throws Exception {
+        Launcher launcher = Launcher.inFolder("unforeseen");
+        Files.writeString(launcher.home().resolve("ports.properties"), "intake=\\u12");
+        String said = saidWhenRefused(launcher);
+        Path details = launcher.home().resolve("log/launcher-error.log");
+        assertThat(said).contains("unforeseen error").contains(details.toString());
+        assertThat(details).content().contains("\tat ");
+        nothingRuns(launcher.home());
+    }
+
     /** The text of the policy that the running system copied for itself. */
     private static Path defaultPolicy() {
         return RunningSystem.get().data().resolve("policy.yaml");
