@@ -39,6 +39,7 @@ public sealed interface CaseEvent extends SaidEvent
                 Disclosed,
                 AdvisoryRevised,
                 AdvisoryWithdrawn,
+                CustomersTold,
                 TaskOpened,
                 TaskClosed {
 

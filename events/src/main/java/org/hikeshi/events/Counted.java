@@ -15,6 +15,12 @@ final class Counted {
         }
     }
 
+    static void fromZero(int number) {
+        if (number < 0) {
+            throw new IllegalArgumentException("a number of customers is not negative");
+        }
+    }
+
     static void permille(int share) {
         if (share < 0 || share > 1000) {
             throw new IllegalArgumentException("a share is 0 to 1000 thousandths");

@@ -41,6 +41,7 @@ public enum EventType {
     DISCLOSED("disclosed", Disclosed.class, "disclosure"),
     ADVISORY_REVISED("advisory-revised", AdvisoryRevised.class, "disclosure"),
     ADVISORY_WITHDRAWN("advisory-withdrawn", AdvisoryWithdrawn.class, "disclosure"),
+    CUSTOMERS_TOLD("customers-told", CustomersTold.class, "notifier"),
     TASK_OPENED(
             "task-opened",
             TaskOpened.class,
