@@ -58,6 +58,20 @@ public final class Promises {
         return List.copyOf(all);
     }
 
+    /**
+     * The date that a reporter is told for our next word after this one. A policy that publishes no
+     * clock promises none (Z2.2); its rhythm is kept all the same.
+     */
+    public static Optional<Instant> nextWord(Policy policy, Instant word) {
+        boolean tellsDates =
+                policy.rhythm().standing() != Standing.HOUSE
+                        || policy.clocks().values().stream()
+                                .anyMatch(rule -> rule.standing() != Standing.HOUSE);
+        return tellsDates
+                ? policy.rhythm().term().dueAfter(word, policy.calendar())
+                : Optional.empty();
+    }
+
     private static Optional<Promise> promise(
             Policy policy,
             ClockName name,

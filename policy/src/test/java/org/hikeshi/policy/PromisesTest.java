@@ -52,6 +52,15 @@ class PromisesTest {
     }
 
     @Test
+    void a_policy_without_published_clocks_promises_no_next_word_either() {
+        Policy unpublished = PolicyFile.loadBundled("psirt-notices").policy();
+        assertThat(Promises.nextWord(unpublished, THURSDAY_NOON)).isEmpty();
+        Policy published = PolicyFile.loadBundled("cvss-sla").policy();
+        assertThat(Promises.nextWord(published, THURSDAY_NOON))
+                .contains(Instant.parse("2026-12-17T15:00:00Z"));
+    }
+
+    @Test
     void house_numbers_are_promised_to_nobody() throws Exception {
         Policy policy =
                 changed(

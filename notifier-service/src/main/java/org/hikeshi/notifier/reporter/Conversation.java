@@ -6,7 +6,7 @@ import org.hikeshi.events.CaseConfirmed;
 import org.hikeshi.events.ReporterAsked;
 import org.hikeshi.notifier.ledger.Occasion;
 import org.hikeshi.notifier.letter.Draft;
-import org.hikeshi.notifier.telling.ProgressRhythm;
+import org.hikeshi.policy.Promises;
 
 /** R2 and R3: a person has read it; a question. */
 final class Conversation {
@@ -45,9 +45,9 @@ final class Conversation {
         }
     }
 
-    /** The date by which the rhythm of the policy promises the next word after this one. */
+    /** The date by which the next word after this one is promised, if the policy promises dates. */
     static Optional<Instant> promised(Draft draft, Matter matter) {
-        return ProgressRhythm.promised(matter.owing().causedAt(), draft.policy());
+        return Promises.nextWord(draft.policy(), matter.owing().causedAt());
     }
 
     static void next(Draft draft, Matter matter) {

@@ -16,6 +16,7 @@ import org.hikeshi.events.RemedyVerified;
 import org.hikeshi.notifier.letter.Draft;
 import org.hikeshi.notifier.telling.Heard;
 import org.hikeshi.notifier.telling.KnownReport;
+import org.hikeshi.notifier.telling.ProgressRhythm;
 
 /** R6, R7 and R14: where it stands, and how it ended. */
 final class Progress {
@@ -45,7 +46,7 @@ final class Progress {
     /** What is not worth a mail of its own is told with the rhythm. */
     private static void sinceLastTime(Draft draft, Matter matter, Instant at) {
         Instant since =
-                Conversation.promised(draft, matter)
+                ProgressRhythm.promised(at, draft.policy())
                         .map(next -> at.minus(Duration.between(at, next)))
                         .orElse(Instant.MIN);
         Instant word =

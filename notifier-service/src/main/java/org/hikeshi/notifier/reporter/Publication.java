@@ -77,7 +77,7 @@ final class Publication {
             }
             case NoticePublished notice -> {
                 draft.say("published.notice");
-                link(draft, notice.publicId(), "/notices/");
+                link(draft, notice.publicId(), "/advisories/");
                 draft.say("published.free");
             }
             default -> throw new IllegalArgumentException("nothing is published by this fact");

@@ -11,6 +11,7 @@ import org.hikeshi.events.ReportReceived;
 import org.hikeshi.events.StaffRole;
 import org.hikeshi.events.TeamChanged;
 import org.hikeshi.events.TeamMember;
+import org.hikeshi.policy.Promises;
 import org.hikeshi.triage.access.CaseAct;
 import org.hikeshi.triage.casework.Acted;
 import org.hikeshi.triage.casework.ActingOnCase;
@@ -40,12 +41,7 @@ public class ConfirmingReport {
         if (unread.isEmpty()) {
             return Acted.refused("already-confirmed");
         }
-        Instant next =
-                desk.policy()
-                        .rhythm()
-                        .term()
-                        .dueAfter(desk.now(), desk.policy().calendar())
-                        .orElse(null);
+        Instant next = Promises.nextWord(desk.policy(), desk.now()).orElse(null);
         for (ReportReceived report : unread) {
             desk.say(
                     new CaseConfirmed(
