@@ -119,7 +119,7 @@ final class FirstMinute {
     }
 
     private Instant taken(String address) throws InterruptedException {
-        MailFolder mails = new MailFolder(home.resolve("data/mailbox"));
+        MailFolder mails = new MailFolder(home.resolve("data/mailbox/mails"));
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             Optional<Instant> found =

@@ -125,10 +125,11 @@ public final class Main {
     private static void end(Household household, Path ready, Terminal terminal) {
         household.close();
         try {
-            Files.deleteIfExists(ready);
+            if (Files.deleteIfExists(ready)) {
+                terminal.line("Stopped.", "終了しました。");
+            }
         } catch (IOException e) {
             // The folder is gone; nothing is left to tidy.
         }
-        terminal.line("Stopped.", "終了しました。");
     }
 }

@@ -36,7 +36,7 @@ final class Unforeseen {
     }
 
     private static String what(Exception failure) {
-        String kind = failure.getClass().getSimpleName();
+        String kind = failure.getClass().getSimpleName().replace("Exception", "");
         return failure.getMessage() != null ? kind + " (" + failure.getMessage() + ")" : kind;
     }
 

@@ -91,6 +91,7 @@ class UpErrorsE2ET {
         String said = Files.readString(launcher.console());
         assertThat(process.exitValue()).as(said).isNotZero();
         assertThat(said).doesNotContain("Exception").doesNotContain("\tat ");
+        assertThat(said).as("nothing had begun").doesNotContain("Stopped");
         return said;
     }
 
