@@ -5,15 +5,15 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.hikeshi.intake.report.BodyProblems;
-import org.hikeshi.intake.report.Draining;
-import org.hikeshi.intake.upload.MalformedBodyException;
-import org.hikeshi.intake.upload.MultipartBody;
-import org.hikeshi.intake.upload.Part;
+import org.hikeshi.intake.upload.IncomingParts;
 import org.hikeshi.intake.upload.SealedFile;
 import org.hikeshi.intake.upload.SealedUploads;
 import org.hikeshi.intake.upload.TooLargeException;
 import org.hikeshi.intake.upload.Upload;
 import org.hikeshi.web.FieldError;
+import org.hikeshi.web.multipart.Draining;
+import org.hikeshi.web.multipart.MalformedBodyException;
+import org.hikeshi.web.multipart.Part;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.ProblemException;
 
@@ -36,7 +36,7 @@ final class SentFiles {
      */
     void read(InputStream body, String contentType) {
         try {
-            take(new MultipartBody(body, contentType));
+            take(new IncomingParts(body, contentType));
         } catch (MalformedBodyException malformed) {
             throw refused(BodyProblems.malformedMultipart(), body);
         } catch (TooLargeException tooLarge) {
@@ -51,7 +51,7 @@ final class SentFiles {
         }
     }
 
-    private void take(MultipartBody parts) throws IOException {
+    private void take(IncomingParts parts) throws IOException {
         for (Part part = parts.next(); part != null; part = parts.next()) {
             if (!part.name().equals("attachment")) {
                 throw new ProblemException(

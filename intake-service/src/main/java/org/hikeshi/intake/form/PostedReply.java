@@ -7,15 +7,15 @@ import org.hikeshi.intake.conversation.Conversations;
 import org.hikeshi.intake.conversation.Reply;
 import org.hikeshi.intake.conversation.Replying;
 import org.hikeshi.intake.report.BodyProblems;
-import org.hikeshi.intake.report.Draining;
 import org.hikeshi.intake.report.StoredReport;
 import org.hikeshi.intake.secret.IntakeSecret;
 import org.hikeshi.intake.upload.FormBody;
-import org.hikeshi.intake.upload.MalformedBodyException;
 import org.hikeshi.intake.upload.SealedUploads;
 import org.hikeshi.intake.upload.SentForm;
 import org.hikeshi.intake.upload.TooLargeException;
 import org.hikeshi.intake.upload.Upload;
+import org.hikeshi.web.multipart.Draining;
+import org.hikeshi.web.multipart.MalformedBodyException;
 import org.hikeshi.web.problem.ProblemException;
 
 /** A reply or more files from a page: read while it arrives, sealed with the report's key. */

@@ -28,7 +28,6 @@ import org.hikeshi.intake.access.ReportCookie;
 import org.hikeshi.intake.access.ReportCookies;
 import org.hikeshi.intake.access.ReporterAccess;
 import org.hikeshi.intake.conversation.Replying;
-import org.hikeshi.intake.report.Draining;
 import org.hikeshi.intake.report.ReportFiles;
 import org.hikeshi.intake.report.StoredReport;
 import org.hikeshi.intake.upload.SentForm;
@@ -38,6 +37,7 @@ import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
+import org.hikeshi.web.multipart.Draining;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.ProblemException;
 

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.hikeshi.intake.upload.MultipartBody;
-import org.hikeshi.intake.upload.Part;
+import org.hikeshi.intake.upload.IncomingParts;
 import org.hikeshi.intake.upload.SealedFile;
 import org.hikeshi.intake.upload.SealedUploads;
 import org.hikeshi.intake.upload.TooLargeException;
 import org.hikeshi.intake.upload.Upload;
 import org.hikeshi.web.FieldError;
+import org.hikeshi.web.multipart.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ final class Sent {
 
     /** Reads the parts {@code report} and {@code attachment}. */
     void readMultipart(InputStream body, String contentType) throws IOException {
-        MultipartBody parts = new MultipartBody(body, contentType);
+        IncomingParts parts = new IncomingParts(body, contentType);
         for (Part part = parts.next(); part != null; part = parts.next()) {
             switch (part.name()) {
                 case "report" -> takeReport(part);

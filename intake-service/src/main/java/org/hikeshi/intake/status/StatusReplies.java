@@ -26,13 +26,13 @@ import org.hikeshi.intake.conversation.Conversations;
 import org.hikeshi.intake.conversation.Conversations.Conversation;
 import org.hikeshi.intake.conversation.Replying;
 import org.hikeshi.intake.form.PostedReply;
-import org.hikeshi.intake.report.Draining;
 import org.hikeshi.intake.report.StoredReport;
 import org.hikeshi.intake.upload.SealedUploads;
 import org.hikeshi.intake.upload.SentForm;
 import org.hikeshi.intake.upload.StoredFiles;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
+import org.hikeshi.web.multipart.Draining;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.ProblemException;
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hikeshi.web.FieldError;
+import org.hikeshi.web.multipart.Part;
 
 /**
  * Reads the posted form while it arrives. Takes what can be taken: a file over the limit is named
@@ -37,7 +38,7 @@ public final class FormBody {
     }
 
     public SentForm read(InputStream body, String contentType) throws IOException {
-        MultipartBody parts = new MultipartBody(body, contentType);
+        IncomingParts parts = new IncomingParts(body, contentType);
         for (Part part = parts.next(); part != null; part = parts.next()) {
             if (part.isFile()) {
                 takeFile(part);

@@ -18,6 +18,7 @@ import org.hikeshi.trust.ChunkSealer;
 import org.hikeshi.trust.DataKey;
 import org.hikeshi.trust.MasterKey;
 import org.hikeshi.trust.SealedAt;
+import org.hikeshi.web.multipart.Part;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.hikeshi.intake.upload;
+package org.hikeshi.web.multipart;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -76,7 +76,7 @@ final class DelimitedInput {
                 lineLength++;
             }
             if (lines.size() > LARGEST_HEADERS) {
-                throw new TooLargeException(TooLargeException.Limit.PART_HEADERS, part);
+                throw new LargePartHeadersException(part);
             }
         }
     }

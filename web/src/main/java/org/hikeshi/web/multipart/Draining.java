@@ -1,4 +1,4 @@
-package org.hikeshi.intake.report;
+package org.hikeshi.web.multipart;
 
 import java.io.IOException;
 import java.io.InputStream;

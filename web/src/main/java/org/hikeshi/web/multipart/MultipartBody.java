@@ -1,4 +1,4 @@
-package org.hikeshi.intake.upload;
+package org.hikeshi.web.multipart;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +42,7 @@ public final class MultipartBody {
      * The next part, or null after the last; what was not read of the one before is skipped.
      *
      * @throws MalformedBodyException if the body is cut or no form
-     * @throws TooLargeException if a part's headers pass their limit
+     * @throws LargePartHeadersException if a part's headers pass their limit
      */
     public @Nullable Part next() throws IOException {
         if (finished) {

@@ -1,4 +1,4 @@
-package org.hikeshi.intake.upload;
+package org.hikeshi.web.multipart;
 
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
