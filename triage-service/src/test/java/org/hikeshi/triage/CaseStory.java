@@ -15,8 +15,14 @@ import org.hikeshi.events.CaseId;
 import org.hikeshi.events.Channel;
 import org.hikeshi.events.ClosureReason;
 import org.hikeshi.events.ContentHash;
+import org.hikeshi.events.CustomersTold;
 import org.hikeshi.events.Disclosed;
 import org.hikeshi.events.DistributionChannel;
+import org.hikeshi.events.Escalated;
+import org.hikeshi.events.EscalationDecided;
+import org.hikeshi.events.EscalationDecision;
+import org.hikeshi.events.EscalationId;
+import org.hikeshi.events.EscalationReason;
 import org.hikeshi.events.Finding;
 import org.hikeshi.events.FixedVersion;
 import org.hikeshi.events.Language;
@@ -153,6 +159,27 @@ public final class CaseStory {
                 new ContentHash("a".repeat(64)),
                 List.of(),
                 hour(40));
+    }
+
+    public CustomersTold customersTold(int atHour) {
+        return new CustomersTold(caseId, disclosed().advisory(), 12, 1, hour(atHour));
+    }
+
+    public Escalated escalated(int number, int atHour) {
+        return new Escalated(
+                caseId,
+                new EscalationId(new java.util.UUID(5, number)),
+                EscalationReason.PERSON,
+                hour(atHour));
+    }
+
+    public EscalationDecided decided(int number, EscalationDecision decision, int atHour) {
+        return new EscalationDecided(
+                caseId,
+                new EscalationId(new java.util.UUID(5, number)),
+                decision,
+                hour(atHour),
+                new StaffId("ciso"));
     }
 
     public ReporterNotified told(MailTemplate template, int atHour) {

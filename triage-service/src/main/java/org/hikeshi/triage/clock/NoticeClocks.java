@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hikeshi.events.CaseClock;
 import org.hikeshi.events.CaseEvent;
+import org.hikeshi.events.CustomersTold;
 import org.hikeshi.events.Disclosed;
 import org.hikeshi.events.DisclosureDateAnswered;
 import org.hikeshi.events.DisclosureDateProposed;
@@ -24,8 +25,8 @@ import org.hikeshi.triage.clock.Promised.Fact;
 import org.hikeshi.triage.facts.CaseFacts;
 
 /**
- * Clocks 12, 13, 17 and 18: the CISO's acknowledgement, words about distribution, the agreed date,
- * the answer to our proposal.
+ * Clocks 12, 13, 14, 17 and 18: the CISO's acknowledgement, words about distribution, customers
+ * told of a publication, the agreed date, the answer to our proposal.
  */
 final class NoticeClocks {
     private final CaseFacts facts;
@@ -49,6 +50,7 @@ final class NoticeClocks {
         first(OtaDistributed.class, "ota-distributed", OtaDistributed::at)
                 .flatMap(start -> distribution(start, MailTemplate.COMPLETED))
                 .ifPresent(all::add);
+        facts.all(Disclosed.class).forEach(one -> customers(one).ifPresent(all::add));
         facts.all(DisclosureDateProposed.class)
                 .max(Comparator.comparing(DisclosureDateProposed::at))
                 .flatMap(this::answer)
@@ -92,6 +94,21 @@ final class NoticeClocks {
                         .map(at -> new Fact(at, "reporter-notified"));
         return promised(CaseClock.DISTRIBUTION_NOTICE)
                 .byRule(ClockName.DISTRIBUTION_NOTICE, Optional.of(start), told);
+    }
+
+    /** E5.3: from each publication until everybody affected was told of it. */
+    private Optional<CaseTimer> customers(Disclosed disclosed) {
+        Optional<Fact> told =
+                facts.all(CustomersTold.class)
+                        .filter(one -> one.advisory().equals(disclosed.advisory()))
+                        .map(CustomersTold::at)
+                        .min(Comparator.naturalOrder())
+                        .map(at -> new Fact(at, "customers-told"));
+        return promised(CaseClock.CUSTOMER_NOTICE)
+                .byRule(
+                        ClockName.CUSTOMER_NOTICE,
+                        Optional.of(new Fact(disclosed.at(), "disclosed")),
+                        told);
     }
 
     private Optional<CaseTimer> answer(DisclosureDateProposed proposed) {

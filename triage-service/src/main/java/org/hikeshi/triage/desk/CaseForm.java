@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hikeshi.triage.access.CaseAct;
-import org.hikeshi.triage.access.CaseState;
 import org.hikeshi.triage.casework.Person;
+import org.hikeshi.triage.standing.CaseStanding;
 
 /** The forms of the desk, one per step of a case. Their labels are {@code desk.field.<name>}. */
 enum CaseForm {
@@ -157,12 +157,32 @@ enum CaseForm {
         return Arrays.stream(values()).filter(form -> form.written().equals(written)).findFirst();
     }
 
-    /** Those whose act this person may do now. */
-    static List<CaseForm> possible(CaseState state, Person person) {
+    /** Those whose act this person may do now: nobody sees a form that will be refused. */
+    static List<CaseForm> possible(CaseStanding standing, Person person) {
         return Arrays.stream(values())
                 .filter(form -> form.act.mayBeDoneBy(person.roles()))
-                .filter(form -> form.act.refusedIn(state).isEmpty())
+                .filter(form -> form.act.refusedIn(standing.state()).isEmpty())
+                .filter(form -> form.isAsked(standing))
                 .toList();
+    }
+
+    private boolean isAsked(CaseStanding standing) {
+        return switch (this) {
+            case DECISION -> !standing.openEscalations().isEmpty();
+            case OBJECTION -> !standing.openObjections().isEmpty();
+            case CONFIRMATION,
+                    ASSESSMENT,
+                    TEAM,
+                    PLAN,
+                    DEADLINE,
+                    MARK,
+                    ESCALATION,
+                    CLOSURE,
+                    ACCEPTANCE,
+                    WAIVER,
+                    REOPENING ->
+                    true;
+        };
     }
 
     /** Where the next action is done, if it is done here. */

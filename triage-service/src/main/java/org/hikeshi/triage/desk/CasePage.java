@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.hikeshi.triage.access.CaseState;
 import org.hikeshi.triage.casework.Person;
 import org.hikeshi.triage.overview.Answers;
 import org.hikeshi.triage.overview.CaseView;
@@ -136,9 +135,7 @@ public class CasePage {
         CaseView view = seen.view();
         ProductNames names = ProductNames.of(view);
         List<String> possible =
-                CaseForm.possible(CaseState.of(seen.facts()), person).stream()
-                        .map(CaseForm::written)
-                        .toList();
+                CaseForm.possible(seen.standing(), person).stream().map(CaseForm::written).toList();
         String next =
                 CaseForm.forAction(view.nextAction().code()).map(CaseForm::written).orElse("");
         boolean mine = possible.contains(next);

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.hikeshi.triage.access.CaseState;
 import org.hikeshi.triage.casework.Acted;
 import org.hikeshi.triage.casework.Person;
 import org.hikeshi.triage.overview.Answers;
@@ -145,7 +144,7 @@ public class FormPage {
                 .filter(
                         seen ->
                                 form.isPresent()
-                                        && CaseForm.possible(CaseState.of(seen.facts()), person)
+                                        && CaseForm.possible(seen.standing(), person)
                                                 .contains(form.get()))
                 .map(seen -> new Open(seen, form.orElseThrow()));
     }

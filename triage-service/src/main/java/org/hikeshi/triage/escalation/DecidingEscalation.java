@@ -59,9 +59,10 @@ public class DecidingEscalation {
         if (decides && reason.isEmpty()) {
             return Acted.invalid("/reason", "reason-needed");
         }
-        List<Escalated> open = meant(desk, given);
+        List<Escalated> asked = meant(Escalations.open(desk.facts()), given);
+        List<Escalated> open = decides ? asked : meant(Escalations.unheard(desk.facts()), given);
         if (open.isEmpty()) {
-            return Acted.refused("no-open-escalation");
+            return Acted.refused(asked.isEmpty() ? "no-open-escalation" : "already-acknowledged");
         }
         if (decision.get() == EscalationDecision.DEFER) {
             Optional<Acted> refused = Deferring.publication(desk, given.until());
@@ -80,8 +81,8 @@ public class DecidingEscalation {
         return Acted.done();
     }
 
-    private static List<Escalated> meant(CaseDesk desk, Decision given) {
-        return Escalations.open(desk.facts()).stream()
+    private static List<Escalated> meant(List<Escalated> open, Decision given) {
+        return open.stream()
                 .filter(
                         one ->
                                 given.escalationId() == null

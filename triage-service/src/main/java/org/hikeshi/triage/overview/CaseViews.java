@@ -51,6 +51,8 @@ record CaseViews(
                     "provisional",
                     "kind",
                     "publicId",
+                    "told",
+                    "unreachable",
                     "date");
 
     CaseView at(Instant now, List<String> reasons, List<CaseBook.Line> lines) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.hikeshi.events.CaseClock;
 import org.hikeshi.events.CaseConfirmed;
 import org.hikeshi.events.CaseId;
+import org.hikeshi.events.Escalated;
 import org.hikeshi.events.Finding;
 import org.hikeshi.events.PatchReady;
 import org.hikeshi.events.ReportId;
@@ -17,6 +18,7 @@ import org.hikeshi.events.StaffRole;
 import org.hikeshi.events.TaskKind;
 import org.hikeshi.triage.access.CaseState;
 import org.hikeshi.triage.clock.CaseTimer;
+import org.hikeshi.triage.escalation.Escalations;
 import org.hikeshi.triage.facts.CaseFacts;
 import org.hikeshi.triage.facts.DeskFact;
 import org.hikeshi.triage.milestone.MilestoneName;
@@ -79,16 +81,29 @@ final class OwedTasks {
         }
     }
 
+    /**
+     * Acknowledging stops the clock; what was asked for is a decision, so the task stays until
+     * there is one (E5.2-esc), or until the case is closed by somebody who knew that it was heard.
+     */
     private void escalations() {
-        standing.openEscalations()
-                .forEach(
-                        open ->
-                                all.add(
-                                        new Owed(
-                                                TaskKind.ESCALATION_DECISION,
-                                                StaffRole.CISO,
-                                                open.id().value(),
-                                                due(CaseClock.ESCALATION, null))));
+        boolean closed = standing.state() == CaseState.CLOSED;
+        List<Escalated> asked = closed ? Escalations.unheard(facts) : standing.openEscalations();
+        asked.forEach(
+                open ->
+                        all.add(
+                                new Owed(
+                                        TaskKind.ESCALATION_DECISION,
+                                        StaffRole.CISO,
+                                        open.id().value(),
+                                        acknowledgedBy(open))));
+    }
+
+    private Optional<Instant> acknowledgedBy(Escalated escalated) {
+        return standing.clocks().all().stream()
+                .filter(one -> one.clock() == CaseClock.ESCALATION && one.stoppedAt().isEmpty())
+                .filter(one -> one.startedAt().equals(escalated.at()))
+                .flatMap(one -> one.dueAt().stream())
+                .findFirst();
     }
 
     private void objections() {

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hikeshi.events.AdvisoryId;
 import org.hikeshi.events.CaseClock;
+import org.hikeshi.events.CustomersTold;
 import org.hikeshi.events.DeadlineReason;
 import org.hikeshi.events.DeadlineSet;
 import org.hikeshi.events.MailTemplate;
@@ -95,6 +97,35 @@ class ClocksTest {
         assertThat(publication.state(hour(9 + 48))).isEqualTo(CaseTimer.State.BREACHED);
         assertThat(find(verified.with(story.disclosed()), CaseClock.PUBLICATION).state(hour(99)))
                 .isEqualTo(CaseTimer.State.MET);
+    }
+
+    @Test
+    void customersAreToldOnTheDayOfPublication() {
+        CaseFacts published =
+                received.with(story.scored(1, Severity.CRITICAL, PriorityLevel.P1))
+                        .with(story.disclosed()); // Thursday 4 June, 21:30Z: Friday in Tokyo
+
+        CaseTimer customers = find(published, CaseClock.CUSTOMER_NOTICE);
+        assertThat(customers.startedAt()).isEqualTo(hour(40));
+        assertThat(customers.dueAt()).contains(tokyo("2026-06-05"));
+        assertThat(customers.state(tokyo("2026-06-05"))).isEqualTo(CaseTimer.State.BREACHED);
+        assertThat(
+                        find(published.with(story.customersTold(41)), CaseClock.CUSTOMER_NOTICE)
+                                .state(hour(99)))
+                .isEqualTo(CaseTimer.State.MET);
+    }
+
+    @Test
+    void whatCustomersWereToldOfAnotherPublicationDoesNotCount() {
+        CustomersTold other =
+                new CustomersTold(
+                        story.caseId, new AdvisoryId(new java.util.UUID(3, 4)), 0, 0, hour(41));
+        CaseFacts published =
+                received.with(story.scored(1, Severity.CRITICAL, PriorityLevel.P1))
+                        .with(story.disclosed())
+                        .with(other);
+
+        assertThat(find(published, CaseClock.CUSTOMER_NOTICE).stoppedAt()).isEmpty();
     }
 
     @Test
