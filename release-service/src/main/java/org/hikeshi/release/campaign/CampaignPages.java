@@ -24,13 +24,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.hikeshi.casefile.CaseAccess;
+import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Origin;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
-import org.hikeshi.web.problem.Problem;
-import org.hikeshi.web.problem.Problems;
 
 /** {@code /desk/campaigns}: is the fleet getting safe? */
 @Path("/desk/campaigns")
@@ -41,28 +39,25 @@ public class CampaignPages {
 
     private final ReadingCampaign reading;
     private final SteeringCampaign steering;
-    private final CaseAccess access;
+    private final CampaignDoor door;
     private final SecurityIdentity who;
     private final Visit visit;
-    private final Problems problems;
     private final Origin origin;
     private final InstantSource clock;
 
     CampaignPages(
             ReadingCampaign reading,
             SteeringCampaign steering,
-            CaseAccess access,
+            CampaignDoor door,
             SecurityIdentity who,
             Visit visit,
-            Problems problems,
             Origin origin,
             InstantSource clock) {
         this.reading = reading;
         this.steering = steering;
-        this.access = access;
+        this.door = door;
         this.who = who;
         this.visit = visit;
-        this.problems = problems;
         this.origin = origin;
         this.clock = clock;
     }
@@ -91,7 +86,7 @@ public class CampaignPages {
     public TemplateInstance list() {
         List<CampaignShown> shown =
                 reading.newest(MOST).stream()
-                        .filter(campaign -> access.maySee(campaign.caseId(), who))
+                        .filter(campaign -> door.sees(campaign.caseId()))
                         .flatMap(campaign -> reading.overview(campaign.key()).stream())
                         .map(overview -> CampaignShown.of(overview, who))
                         .toList();
@@ -115,7 +110,7 @@ public class CampaignPages {
     public Response campaign(@PathParam("id") UUID id, @Context RoutingContext request) {
         return visible(id)
                 .map(overview -> Response.ok(page(overview, Filled.empty())).build())
-                .orElseGet(() -> problems.answer(request, Problem.notFound()));
+                .orElseGet(() -> door.absent(request));
     }
 
     @POST
@@ -127,8 +122,9 @@ public class CampaignPages {
             @PathParam("id") UUID id,
             @PathParam("act") String act,
             @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("percent") @DefaultValue("") String percent,
             @Context RoutingContext request) {
-        return act(id, CampaignAct.of(act).orElseThrow(), reason, request);
+        return act(id, CampaignAct.of(act).orElseThrow(), new ActForm(reason, percent), request);
     }
 
     @POST
@@ -146,25 +142,28 @@ public class CampaignPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response pause(@PathParam("id") UUID id, @Context RoutingContext request) {
-        return act(id, CampaignAct.PAUSE, "", request);
+        return act(id, CampaignAct.PAUSE, new ActForm("", ""), request);
     }
 
-    private Response act(UUID id, CampaignAct act, String reason, RoutingContext request) {
+    private Response act(UUID id, CampaignAct act, ActForm form, RoutingContext request) {
         Optional<Overview> overview = visible(id);
         if (overview.isEmpty()) {
-            return problems.answer(request, Problem.notFound());
+            return door.absent(request);
         }
-        ActBody said = new ActBody(reason, null, null);
-        if (!said.errors(act).isEmpty()) {
-            Filled form = Filled.with(java.util.Map.of("reason", reason), said.errors(act));
-            return Response.status(422).entity(page(overview.get(), form)).build();
+        List<FieldError> errors = form.errors(act);
+        if (!errors.isEmpty()) {
+            return again(overview.get(), form.left(errors));
         }
-        return switch (steering.steer(id, said.order(act, who.getPrincipal().getName()))) {
+        return switch (steering.steer(id, form.body().order(act, who.getPrincipal().getName()))) {
             case SteeringCampaign.Steered.Done done ->
                     Response.seeOther(URI.create(origin.link("/desk/campaigns/" + id))).build();
-            case SteeringCampaign.Steered.Refused(String why) ->
-                    problems.answer(request, Problem.of(409, why));
+            case SteeringCampaign.Steered.Refused(String why) -> door.refused(request, 409, why);
         };
+    }
+
+    /** The page again with what was typed, and what is wrong with it. */
+    Response again(Overview overview, Filled left) {
+        return Response.status(422).entity(page(overview, left)).build();
     }
 
     private TemplateInstance page(Overview overview, Filled form) {
@@ -174,8 +173,7 @@ public class CampaignPages {
                 form.failed() ? page.withErrors() : page, shown, form, clock.instant());
     }
 
-    private Optional<Overview> visible(UUID id) {
-        return reading.overview(id)
-                .filter(overview -> access.maySee(overview.campaign().caseId(), who));
+    Optional<Overview> visible(UUID id) {
+        return reading.overview(id).filter(overview -> door.sees(overview.campaign().caseId()));
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A campaign as its page shows it; words are keys of the page's language.
  *
  * @param acts what this person may do now: nobody sees a button that will be refused
+ * @param declares whether this person may say now which units were updated by hand
  * @param own whether this person is the first of the two who are needed
  */
 @TemplateData
@@ -38,7 +39,8 @@ public record CampaignShown(
         List<Count> devices,
         List<Count> troubles,
         List<StepLine> steps,
-        Set<String> acts) {
+        Set<String> acts,
+        boolean declares) {
 
     /** A stage as a line. */
     @TemplateData
@@ -83,7 +85,9 @@ public record CampaignShown(
                 devices(overview),
                 counts(overview.troubles()),
                 steps(overview),
-                acts(campaign, me, who.getRoles()));
+                acts(campaign, me, who.getRoles()),
+                campaign.state().offers()
+                        && !Collections.disjoint(who.getRoles(), DeclaringUnits.ROLES));
     }
 
     public boolean may(String act) {

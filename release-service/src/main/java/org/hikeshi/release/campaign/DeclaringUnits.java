@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hikeshi.events.Measured;
 import org.hikeshi.messaging.AuditLog;
@@ -17,6 +18,9 @@ import org.hikeshi.trust.AuditEntry;
  */
 @Singleton
 class DeclaringUnits {
+    /** Who may say so. */
+    static final Set<String> ROLES = Set.of("security-office", "it-operations");
+
     private final Campaigns campaigns;
     private final Remedies remedies;
     private final Field field;

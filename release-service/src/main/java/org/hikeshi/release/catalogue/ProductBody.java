@@ -95,6 +95,11 @@ public record ProductBody(
         }
     }
 
+    /** With the versions it has, where they are not asked for. */
+    ProductBody keeping(List<String> shipped) {
+        return new ProductBody(name, models, shipped, supportEnds, developers);
+    }
+
     /** To be asked only without {@link #errors}. */
     Product product(UUID id, int revision) {
         List<String> sorted = new ArrayList<>(versions == null ? List.of() : versions);

@@ -1,8 +1,8 @@
 package org.hikeshi.release.catalogue;
 
 import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.messaging.Transactions;
+import org.hikeshi.release.Actor;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
 
@@ -21,46 +22,42 @@ import org.hikeshi.web.Visit;
 public class ProductPages {
     private final Catalogue catalogue;
     private final Transactions transactions;
+    private final SecurityIdentity identity;
     private final Visit visit;
 
-    ProductPages(Catalogue catalogue, Transactions transactions, Visit visit) {
+    ProductPages(
+            Catalogue catalogue,
+            Transactions transactions,
+            SecurityIdentity identity,
+            Visit visit) {
         this.catalogue = catalogue;
         this.transactions = transactions;
+        this.identity = identity;
         this.visit = visit;
     }
 
     @CheckedTemplate(basePath = "catalogue")
     static class Templates {
-        static native TemplateInstance products(Page page, List<ProductLine> lines);
+        static native TemplateInstance products(
+                Page page, List<ProductShown> lines, boolean mayAdd);
     }
-
-    /** A product as a line of the list; {@code supportEnds} is empty if none was announced. */
-    @TemplateData
-    public record ProductLine(
-            String name,
-            List<String> models,
-            String versions,
-            String supportEnds,
-            String developers,
-            long units) {}
 
     @GET
     @RolesAllowed("**")
     @Operation(hidden = true)
     public TemplateInstance all() {
+        Actor actor = Actor.of(identity);
         return Templates.products(
                 visit.page("product.title").forStaff(),
                 transactions.inTransaction(
-                        connection -> catalogue.products().stream().map(this::line).toList()));
+                        connection ->
+                                catalogue.products().stream()
+                                        .map(product -> shown(product, actor))
+                                        .toList()),
+                actor.isOneOf(CatalogueRoles.KEEPS));
     }
 
-    private ProductLine line(Product product) {
-        return new ProductLine(
-                product.name(),
-                product.models(),
-                String.join(" · ", product.versions()),
-                product.supportEnds() == null ? "" : product.supportEnds().toString(),
-                String.join(", ", product.developers()),
-                catalogue.unitCount(product.id()));
+    private ProductShown shown(Product product, Actor actor) {
+        return ProductShown.of(product, catalogue.unitCount(product.id()), actor);
     }
 }

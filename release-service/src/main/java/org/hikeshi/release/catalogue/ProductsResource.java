@@ -115,7 +115,7 @@ public class ProductsResource {
     /** Body: {@link ProductBody}. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("security-office")
+    @RolesAllowed(CatalogueRoles.OFFICE)
     @Operation(summary = "Add a product line")
     public Response add(ProductBody body, @Context RoutingContext request) {
         List<FieldError> errors = body.errors();
@@ -130,7 +130,7 @@ public class ProductsResource {
     @PUT
     @Path("/{productId}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("security-office")
+    @RolesAllowed(CatalogueRoles.OFFICE)
     @Operation(summary = "Change a product line")
     public Response change(
             @PathParam("productId") String id,
@@ -157,7 +157,7 @@ public class ProductsResource {
     @POST
     @Path("/{productId}/versions")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"security-office", "developer"})
+    @RolesAllowed({CatalogueRoles.OFFICE, CatalogueRoles.DEVELOPER})
     @Operation(summary = "Add a version that was shipped")
     public Response version(
             @PathParam("productId") String id, VersionBody body, @Context RoutingContext request) {
@@ -165,7 +165,7 @@ public class ProductsResource {
         Optional<Product> product =
                 Paths.id(id)
                         .flatMap(known -> transactions.inTransaction(c -> catalogue.product(known)))
-                        .filter(p -> actor.is("security-office") || mends(p, actor));
+                        .filter(p -> CatalogueRoles.ships(actor, p));
         if (product.isEmpty()) {
             return absent(request);
         }
@@ -177,10 +177,6 @@ public class ProductsResource {
         return changing.addVersion(product.get().id(), version, actor)
                 .map(changed -> answer(Response.status(201), changed))
                 .orElseGet(() -> absent(request));
-    }
-
-    private static boolean mends(Product product, Actor actor) {
-        return product.developers().contains(actor.staff());
     }
 
     private Response answer(ChangingProduct.Change change, boolean isNew, RoutingContext request) {

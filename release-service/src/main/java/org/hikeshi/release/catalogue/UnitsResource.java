@@ -17,9 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -91,7 +89,7 @@ public class UnitsResource {
     /** Body: {@link UnitsBody}; known units (by model and serial) are written over. All or none. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"security-office", "communications"})
+    @RolesAllowed({CatalogueRoles.OFFICE, CatalogueRoles.COMMUNICATIONS})
     @Operation(summary = "Add units or write over known ones")
     public Response put(
             @PathParam("productId") String id, UnitsBody body, @Context RoutingContext request) {
@@ -120,44 +118,23 @@ public class UnitsResource {
         if (product.isEmpty()) {
             return problems.answer(request, Problem.notFound());
         }
-        String[] after = after(cursor);
+        UnitCursor after = UnitCursor.read(cursor);
         int most = Math.clamp(limit, 1, MOST);
         List<Unit> units =
                 transactions.inTransaction(
-                        c -> catalogue.units(product.get().id(), after[0], after[1], most));
+                        c ->
+                                catalogue.units(
+                                        product.get().id(), after.model(), after.serial(), most));
         Unit last = units.size() < most ? null : units.getLast();
         return Response.ok(
                         new UnitList(
                                 units.stream().map(UnitAnswer::of).toList(),
-                                last == null ? null : cursor(last)))
+                                last == null ? null : UnitCursor.after(last)))
                 .build();
     }
 
     private Optional<Product> product(String id) {
         return Paths.id(id)
                 .flatMap(known -> transactions.inTransaction(c -> catalogue.product(known)));
-    }
-
-    private static String cursor(Unit last) {
-        String text = last.model() + "\n" + last.serial();
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String[] after(@Nullable String cursor) {
-        try {
-            String text =
-                    cursor == null
-                            ? "\n"
-                            : new String(
-                                    Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            int line = text.indexOf('\n');
-            return line < 0
-                    ? new String[] {"", ""}
-                    : new String[] {text.substring(0, line), text.substring(line + 1)};
-        } catch (IllegalArgumentException noCursor) {
-            return new String[] {"", ""};
-        }
     }
 }

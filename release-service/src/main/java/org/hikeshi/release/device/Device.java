@@ -22,4 +22,10 @@ public record Device(
         String serial,
         @Nullable String group,
         boolean attributesWanted,
-        @Nullable Instant lastContact) {}
+        @Nullable Instant lastContact) {
+
+    /** Where it asks, under the origin. */
+    String path() {
+        return "/ota/" + tenant + "/controller/v1/" + controllerId;
+    }
+}

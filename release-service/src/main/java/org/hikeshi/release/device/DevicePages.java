@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
@@ -35,12 +36,13 @@ public class DevicePages {
     @CheckedTemplate(basePath = "device")
     static class Templates {
         static native TemplateInstance devices(
-                Page page, String model, List<DeviceLine> lines, String next);
+                Page page, String model, List<DeviceLine> lines, String next, boolean mayRegister);
     }
 
     /** A device as a line of the list. */
     @TemplateData
     public record DeviceLine(
+            String id,
             String controllerId,
             String product,
             String model,
@@ -73,12 +75,14 @@ public class DevicePages {
                 visit.page("device.title").forStaff(),
                 model.strip(),
                 found.stream().map(DevicePages::line).toList(),
-                next);
+                next,
+                visit.who().isOneOf(Set.of("security-office", "it-operations")));
     }
 
     private static DeviceLine line(Devices.Listed listed) {
         Device device = listed.device();
         return new DeviceLine(
+                device.id().toString(),
                 device.controllerId(),
                 listed.product(),
                 device.model(),

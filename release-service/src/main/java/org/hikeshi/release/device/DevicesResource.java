@@ -19,11 +19,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Origin;
@@ -36,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class DevicesResource {
-    static final String DEFAULT_TENANT = "DEFAULT";
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
     private static final int MOST = 200;
 
     private final RegisteringDevice registering;
@@ -59,25 +54,6 @@ public class DevicesResource {
         this.origin = origin;
         this.problems = problems;
     }
-
-    /**
-     * A device to register. Names have up to 63 letters, digits, dots, hyphens and underscores.
-     *
-     * @param tenant {@code DEFAULT} if absent
-     * @param serial the controller id if absent
-     * @param group for stages by group
-     * @param version what is installed; needed for a unit that is not in the catalogue yet
-     * @param targetToken a token the device has already, 20 to 128 characters; made if absent
-     */
-    @RegisterForReflection
-    public record DeviceBody(
-            @Nullable String tenant,
-            @Nullable String controllerId,
-            @Nullable String model,
-            @Nullable String serial,
-            @Nullable String group,
-            @Nullable String version,
-            @Nullable String targetToken) {}
 
     /**
      * A registered device.
@@ -110,11 +86,11 @@ public class DevicesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Register a device")
     public Response register(DeviceBody body, @Context RoutingContext request) {
-        List<FieldError> errors = errors(body);
+        List<FieldError> errors = body.errors();
         if (!errors.isEmpty()) {
             return problems.answer(request, Problem.fields(errors));
         }
-        return switch (registering.register(wanted(body), who.getPrincipal().getName())) {
+        return switch (registering.register(body.wanted(), who.getPrincipal().getName())) {
             case RegisteringDevice.Registered.Done(Device device, String token) ->
                     Response.created(URI.create(origin.link("/api/v1/devices/" + device.id())))
                             .entity(answer(device, body.version(), null, token))
@@ -164,42 +140,6 @@ public class DevicesResource {
                 items, found.size() < most ? null : DeviceCursor.after(found.getLast().device()));
     }
 
-    private static List<FieldError> errors(DeviceBody body) {
-        List<FieldError> errors = new ArrayList<>();
-        check(errors, "/controllerId", body.controllerId(), NAME, true);
-        check(errors, "/tenant", body.tenant(), NAME, false);
-        check(errors, "/model", body.model(), NAME, true);
-        check(errors, "/serial", body.serial(), NAME, false);
-        check(errors, "/group", body.group(), NAME, false);
-        check(errors, "/version", body.version(), NAME, false);
-        check(errors, "/targetToken", body.targetToken(), TargetToken.FORM, false);
-        return errors;
-    }
-
-    private static void check(
-            List<FieldError> errors,
-            String field,
-            @Nullable String value,
-            Pattern form,
-            boolean needed) {
-        if (value == null ? needed : !form.matcher(value).matches()) {
-            String code = form == NAME ? "device-name" : "device-token";
-            errors.add(FieldError.at(field, code));
-        }
-    }
-
-    private static RegisteringDevice.Wanted wanted(DeviceBody body) {
-        String controller = String.valueOf(body.controllerId());
-        return new RegisteringDevice.Wanted(
-                body.tenant() == null ? DEFAULT_TENANT : body.tenant(),
-                controller,
-                String.valueOf(body.model()),
-                body.serial() == null ? controller : body.serial(),
-                body.group(),
-                body.version(),
-                body.targetToken());
-    }
-
     private DeviceAnswer answer(
             Device device,
             @Nullable String version,
@@ -215,7 +155,7 @@ public class DevicesResource {
                 version,
                 device.lastContact(),
                 attributes,
-                origin.link("/ota/" + device.tenant() + "/controller/v1/" + device.controllerId()),
+                origin.link(device.path()),
                 token);
     }
 }

@@ -9,6 +9,7 @@ import org.hikeshi.casefile.CaseAccess;
 import org.hikeshi.casefile.CaseSeals;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.messaging.Transactions;
+import org.hikeshi.release.Actor;
 import org.hikeshi.release.gate.GateDecision;
 import org.hikeshi.release.gate.GateDecisions;
 
@@ -47,6 +48,11 @@ class Looking {
 
     boolean sees(CaseId caseId) {
         return access.maySee(caseId, identity);
+    }
+
+    /** Whether the person registers remedies, in a case they see. */
+    boolean mayRegister() {
+        return Actor.of(identity).is("developer");
     }
 
     List<Dossier> ofCase(CaseId caseId) {

@@ -60,9 +60,22 @@ class RegisteringRemediation {
         this.clock = clock;
     }
 
+    /** Whether the person could register anything for this case. */
+    boolean may(CaseId caseId) {
+        return access.maySee(caseId, identity) && Actor.of(identity).is("developer");
+    }
+
+    /** The products the person mends, by name: for nothing else they register a remedy. */
+    List<Product> mended() {
+        String me = Actor.of(identity).staff();
+        return transactions.inTransaction(connection -> catalogue.products()).stream()
+                .filter(product -> product.developers().contains(me))
+                .toList();
+    }
+
     Verdict<Dossier> register(CaseId caseId, Content content) {
         Actor actor = Actor.of(identity);
-        if (!access.maySee(caseId, identity) || !actor.is("developer")) {
+        if (!may(caseId)) {
             return new Verdict.Absent<>();
         }
         return transactions.inTransaction(

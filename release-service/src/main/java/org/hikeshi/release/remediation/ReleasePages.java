@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public class ReleasePages {
 
     @CheckedTemplate(basePath = "remediation")
     static class Templates {
-        static native TemplateInstance releases(Page page, List<Line> lines);
+        static native TemplateInstance releases(Page page, List<Line> lines, String register);
 
         static native TemplateInstance release(
                 Page page, RemediationShown shown, Filled form, List<String> urgencies);
@@ -70,7 +71,8 @@ public class ReleasePages {
     public TemplateInstance all() {
         return Templates.releases(
                 visit.page("release.title").forStaff(),
-                looking.latest().stream().map(ReleasePages::line).toList());
+                looking.latest().stream().map(ReleasePages::line).toList(),
+                "");
     }
 
     /** The panel of the case page, also a page of its own. */
@@ -88,7 +90,8 @@ public class ReleasePages {
                                 visit.page("release.panel").forStaff(),
                                 looking.ofCase(known.get()).stream()
                                         .map(ReleasePages::line)
-                                        .toList()))
+                                        .toList(),
+                                looking.mayRegister() ? "/desk/releases/for/" + caseId : ""))
                 .build();
     }
 
@@ -119,7 +122,7 @@ public class ReleasePages {
                                             Templates.release(
                                                     form.failed() ? page.withErrors() : page,
                                                     showing.shown(dossier),
-                                                    form.failed() ? form : present(dossier),
+                                                    over(present(dossier), form),
                                                     List.of("at-once", "soon", "next-opportunity")))
                                     .build();
                         })
@@ -132,10 +135,19 @@ public class ReleasePages {
             List<FieldError> errors = unfit.errors();
             return page(id, request, 422, new Filled(left.values(), errors));
         }
-        return answers.answer(
-                request,
-                verdict,
-                done -> Response.status(303).header("Location", "/desk/releases/" + id).build());
+        return answers.answer(request, verdict, done -> to(id));
+    }
+
+    /** The page of a remediation, after an act. */
+    static Response to(String id) {
+        return Response.status(303).header("Location", "/desk/releases/" + id).build();
+    }
+
+    /* The forms of the page that were not sent show what is there. */
+    private static Filled over(Filled present, Filled left) {
+        Map<String, List<String>> values = new HashMap<>(present.values());
+        values.putAll(left.values());
+        return new Filled(values, left.errors());
     }
 
     private static Filled present(Dossier dossier) {

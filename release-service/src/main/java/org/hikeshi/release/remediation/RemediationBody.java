@@ -61,9 +61,8 @@ public record RemediationBody(
         Optional<RemedyKind> known = ofKind();
         if (known.isEmpty()) {
             errors.add(FieldError.at("/kind", "remedy-kind"));
-            return new Verdict.Unfit<>(errors);
         }
-        return content(known.get(), errors);
+        return content(known.orElse(RemedyKind.MITIGATION), errors);
     }
 
     /** The content of one that exists: it keeps its case and kind. */

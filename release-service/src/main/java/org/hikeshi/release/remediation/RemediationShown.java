@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A remediation as its page shows it.
  *
  * @param etag of the content on the page; every form sends it back
- * @param uploadTo address of a file of it, for who may upload; else empty
+ * @param upload how to send a file of it; null for who may not
+ * @param rollsOut whether the person may prepare its rollout now
  * @param primary the one step that is next for this person; empty if there is none
  */
 @TemplateData
@@ -26,12 +27,24 @@ public record RemediationShown(
         List<GateLine> gates,
         List<DecisionLine> history,
         @Nullable TextShown text,
-        String uploadTo,
+        @Nullable Upload upload,
+        Step edit,
+        boolean rollsOut,
         Step sign,
         Step release,
         Step draft,
         Step approve,
         String primary) {
+
+    /**
+     * How to send a file.
+     *
+     * @param models to choose from
+     * @param version of a fix; empty where each file has its own
+     * @param address over the API, for one of the models
+     */
+    @TemplateData
+    public record Upload(List<String> models, String version, String address) {}
 
     /** A file. */
     @TemplateData

@@ -3,9 +3,9 @@ package org.hikeshi.release.remediation;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hikeshi.policy.Gate;
+import org.hikeshi.policy.RemedyKind;
 import org.hikeshi.release.Actor;
 import org.hikeshi.release.artifact.ArtifactFile;
 import org.hikeshi.release.catalogue.Product;
@@ -15,8 +15,10 @@ import org.hikeshi.release.remediation.RemediationShown.FileLine;
 import org.hikeshi.release.remediation.RemediationShown.GateLine;
 import org.hikeshi.release.remediation.RemediationShown.Step;
 import org.hikeshi.release.remediation.RemediationShown.TextShown;
+import org.hikeshi.release.remediation.RemediationShown.Upload;
 import org.hikeshi.release.text.PreDisclosure;
 import org.hikeshi.web.Origin;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a remediation on a page for one person: only buttons that will not be refused. */
 @ApplicationScoped
@@ -35,10 +37,7 @@ class ShowingRemediation {
         String version = dossier.content().version();
         List<GateLine> gates =
                 dossier.gates().asked().stream().map(gate -> gate(dossier, gate)).toList();
-        Step sign = step(dossier, RemediationAction.SIGN);
-        Step release = release(dossier);
-        Step approve = approve(dossier);
-        Step draft = step(dossier, RemediationAction.DRAFT_TEXT);
+        Upload upload = upload(dossier);
         return new RemediationShown(
                 dossier.id().toString(),
                 dossier.caseId().toString(),
@@ -52,55 +51,49 @@ class ShowingRemediation {
                 gates,
                 history(dossier),
                 dossier.text().map(ShowingRemediation::text).orElse(null),
-                uploadTo(dossier),
-                sign,
-                release,
-                draft,
-                approve,
-                primary(gates, sign, release, approve, draft));
+                upload,
+                step(dossier, RemediationAction.EDIT),
+                rollsOut(dossier),
+                step(dossier, RemediationAction.SIGN),
+                release(dossier),
+                step(dossier, RemediationAction.DRAFT_TEXT),
+                approve(dossier),
+                next(dossier, gates, upload != null).name());
     }
 
-    private String uploadTo(Dossier dossier) {
+    private NextStep next(Dossier dossier, List<GateLine> gates, boolean upload) {
+        return new NextStep(
+                gates,
+                upload,
+                !dossier.withoutFile().isEmpty(),
+                step(dossier, RemediationAction.SIGN),
+                release(dossier),
+                approve(dossier),
+                step(dossier, RemediationAction.DRAFT_TEXT));
+    }
+
+    /* Only for who may send a file now. */
+    private @Nullable Upload upload(Dossier dossier) {
+        if (!step(dossier, RemediationAction.UPLOAD).possible()) {
+            return null;
+        }
+        List<String> models =
+                dossier.products().stream().flatMap(product -> product.models().stream()).toList();
         String version = dossier.content().version();
-        String path =
+        String address =
                 "/api/v1/remediations/%s/artifacts/%s/%s"
                         .formatted(
                                 dossier.id(),
-                                dossier.products().stream()
-                                        .flatMap(product -> product.models().stream())
-                                        .findFirst()
-                                        .orElse("MODEL"),
+                                models.isEmpty() ? "MODEL" : models.getFirst(),
                                 version == null ? "VERSION" : version);
-        return step(dossier, RemediationAction.UPLOAD).possible() ? origin.link(path) : "";
+        boolean fixed = dossier.content().kind() == RemedyKind.FIX && version != null;
+        return new Upload(models, fixed ? String.valueOf(version) : "", origin.link(address));
     }
 
-    private static String primary(
-            List<GateLine> gates, Step sign, Step release, Step approve, Step draft) {
-        Optional<String> gate =
-                gates.stream()
-                        .filter(g -> g.step().possible() && !g.outcome().equals("passed"))
-                        .map(GateLine::gate)
-                        .findFirst();
-        if (gate.isPresent()) {
-            return gate.get();
-        }
-        if (sign.possible()) {
-            return "sign";
-        }
-        if (release.possible()) {
-            return "release";
-        }
-        if (approve.possible()) {
-            return "approve";
-        }
-        if (draft.possible()) {
-            return "draft";
-        }
-        return gates.stream()
-                .filter(g -> g.step().possible())
-                .map(GateLine::gate)
-                .findFirst()
-                .orElse("");
+    /* Who prepares rollouts does so for what has been released. */
+    private boolean rollsOut(Dossier dossier) {
+        return dossier.state() == RemediationState.RELEASED
+                && Actor.of(identity).is("security-office");
     }
 
     private Step step(Dossier dossier, RemediationAction action) {

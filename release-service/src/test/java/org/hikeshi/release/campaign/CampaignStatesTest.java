@@ -9,8 +9,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hikeshi.policy.Role;
+import org.hikeshi.release.Actor;
 import org.hikeshi.release.campaign.CampaignState.Step;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,31 @@ class CampaignStatesTest {
             case Step.To(CampaignState to) -> to.name();
             case Step.Refused(String reason) -> reason;
         };
+    }
+
+    /** Issue "who may what": the office starts and ends; stopping is for everybody but auditors. */
+    @Test
+    void everyActAndRole() {
+        Set<String> acting =
+                Set.of(
+                        "ciso",
+                        "security-office",
+                        "developer",
+                        "qa",
+                        "supply-chain",
+                        "communications",
+                        "legal",
+                        "it-operations");
+        for (CampaignAct act : CampaignAct.values()) {
+            for (Role role : Role.values()) {
+                String name = Actor.name(role);
+                boolean may =
+                        act == CampaignAct.PAUSE
+                                ? acting.contains(name)
+                                : name.equals("security-office");
+                assertThat(act.roles().contains(name)).as(act + " by " + name).isEqualTo(may);
+            }
+        }
     }
 
     @Test

@@ -13,11 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.hikeshi.casefile.RunningParts;
 import org.hikeshi.casefile.Said;
 import org.hikeshi.release.artifact.ArtifactStore;
@@ -64,51 +60,6 @@ class BadActsIT {
                 .then()
                 .statusCode(412)
                 .body("code", equalTo("changed-meanwhile"));
-    }
-
-    @Test
-    void signedOnceHoweverManyPress() throws Exception {
-        Desk desk = Desk.open();
-        String id = desk.fix("1.1.0");
-        desk.upload("developer", id, "1.1.0", Desk.firmware(50_000)).then().statusCode(200);
-        Desk.gate("developer-2", id, "security-review", "passed").then().statusCode(200);
-        Desk.gate("qa", id, "qa-regression", "passed").then().statusCode(200);
-        Callable<Integer> press = () -> Desk.post("it-operations", id, "signing").statusCode();
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            List<Integer> answers =
-                    threads.invokeAll(List.of(press, press, press, press)).stream()
-                            .map(BadActsIT::answer)
-                            .toList();
-            assertThat(answers).containsOnlyOnce(200).contains(409);
-        }
-        byte[] first = signature(desk, id, "1.1.0");
-        Desk.post("it-operations", id, "signing").then().statusCode(409);
-        assertThat(signature(desk, id, "1.1.0")).isEqualTo(first).hasSize(384);
-    }
-
-    private static byte[] signature(Desk desk, String id, String version) {
-        return Desk.as("qa")
-                .get(
-                        Desk.API
-                                + "/"
-                                + id
-                                + "/artifacts/"
-                                + desk.model()
-                                + "/"
-                                + version
-                                + "/signature")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asByteArray();
-    }
-
-    private static int answer(Future<Integer> future) {
-        try {
-            return future.get();
-        } catch (Exception failed) {
-            throw new AssertionError(failed);
-        }
     }
 
     @Test
