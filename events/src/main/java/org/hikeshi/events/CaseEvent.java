@@ -14,6 +14,7 @@ public sealed interface CaseEvent extends SaidEvent
                 FixChecked,
                 FeedbackGiven,
                 ClosureObjected,
+                AccessKeyAsked,
                 CaseConfirmed,
                 TeamChanged,
                 Scored,

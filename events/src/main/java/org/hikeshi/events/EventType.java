@@ -15,6 +15,7 @@ public enum EventType {
     FIX_CHECKED("fix-checked", FixChecked.class, "intake"),
     FEEDBACK_GIVEN("feedback-given", FeedbackGiven.class, "intake"),
     CLOSURE_OBJECTED("closure-objected", ClosureObjected.class, "intake"),
+    ACCESS_KEY_ASKED("access-key-asked", AccessKeyAsked.class, "intake"),
     CASE_CONFIRMED("case-confirmed", CaseConfirmed.class, "triage"),
     TEAM_CHANGED("team-changed", TeamChanged.class, "triage"),
     SCORED("scored", Scored.class, "triage"),

@@ -47,6 +47,9 @@ public enum MailTemplate {
     /** R14, closure and feedback. */
     @JsonProperty("closure")
     CLOSURE,
+    /** R15, the way to a new access key. */
+    @JsonProperty("access-key")
+    ACCESS_KEY,
     /** A value of a later version of the contract. Read, never said. */
     @JsonEnumDefaultValue
     @JsonProperty("unknown")

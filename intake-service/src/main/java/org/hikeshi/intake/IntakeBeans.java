@@ -97,8 +97,14 @@ class IntakeBeans {
     @Produces
     @Singleton
     ReporterAccess access(
-            Transactions transactions, ReportRows rows, AccessKeys keys, Clock clock) {
-        return new ReporterAccess(transactions, rows, keys, new FailureBrake(clock));
+            Transactions transactions, ReportRows rows, AccessKeys keys, FailureBrake brake) {
+        return new ReporterAccess(transactions, rows, keys, brake);
+    }
+
+    @Produces
+    @Singleton
+    FailureBrake brake(Clock clock) {
+        return new FailureBrake(clock);
     }
 
     @Produces

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.hikeshi.casefile.PolicyVersions;
+import org.hikeshi.intake.lostkey.AskingForKey;
 import org.hikeshi.intake.report.ReceivingReport;
 import org.hikeshi.intake.upload.SealedUploads;
 import org.hikeshi.messaging.Worker;
@@ -14,11 +15,13 @@ import org.hikeshi.messaging.Worker;
 @Singleton
 class IntakeLife {
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
     private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(5);
 
     private final Worker sweeping;
+    private final Worker answering;
 
-    IntakeLife(SealedUploads uploads, ReceivingReport receiving) {
+    IntakeLife(SealedUploads uploads, ReceivingReport receiving, AskingForKey asking) {
         this.sweeping =
                 new Worker(
                         "intake sweeping",
@@ -28,15 +31,18 @@ class IntakeLife {
                             receiving.releaseKeys();
                             return false;
                         });
+        this.answering = new Worker("lost keys", BETWEEN_LOOKS, asking::answerOne);
     }
 
     /** Asking for the policy is what refuses a changed text under an old number. */
     void start(@Observes StartupEvent event, PolicyVersions policies) {
         policies.current();
         sweeping.start();
+        answering.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
         sweeping.close();
+        answering.close();
     }
 }

@@ -59,8 +59,11 @@ public final class ContactsOfIntake {
 
     private void answer(HttpExchange exchange) throws IOException {
         tokens.add(exchange.getRequestHeaders().getFirst("Authorization"));
-        String report = exchange.getRequestURI().getPath().split("/")[3];
-        String body = answers.getOrDefault(report, "");
+        String[] steps = exchange.getRequestURI().getPath().split("/");
+        String body = answers.getOrDefault(steps[3], "");
+        if (steps[4].equals("access-link")) {
+            body = "{\"path\":\"/status/open/sealed-" + steps[3] + "\"}";
+        }
         int status = away ? 503 : body.isEmpty() ? 404 : 200;
         byte[] bytes = (status == 200 ? body : "").getBytes(UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

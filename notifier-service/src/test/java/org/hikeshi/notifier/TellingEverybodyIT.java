@@ -134,6 +134,19 @@ class TellingEverybodyIT {
         theLedgerTellsWhatWasSent(report);
     }
 
+    /** R15: the link comes from intake at sending, and neither code nor key is in the mail. */
+    @Test
+    void whoLostTheKeyGetsALinkToANewOne() throws Exception {
+        World.Report report = WORLD.report("lost-key@example.net", Language.EN);
+        WORLD.say(new AccessKeyAsked(report.caseId(), report.id(), Instant.now()));
+        expect(report, "report:" + report.id(), "RECEIPT ACCESS_KEY");
+        String mail = decoded(to("lost-key@example.net").getLast());
+        assertThat(mail)
+                .contains("https://security.example.com/status/open/sealed-" + report.id())
+                .contains("A new access key", "once")
+                .doesNotContain(report.code().value());
+    }
+
     private static void register() {
         String csv = "id,name,email,language\r\nC-100,\"Aoba, Logistics\",aoba@example.net,en\r\n";
         as("communications")

@@ -44,7 +44,7 @@ public final class FailureBrake {
     }
 
     /** Holds the calling (virtual) thread back after a failed attempt. */
-    void hold() {
+    public void hold() {
         Duration wait = failed();
         if (wait.isZero() || waiting.get() >= MOST_WAITING) {
             return;

@@ -2,8 +2,10 @@ package org.hikeshi.intake.status;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hikeshi.events.CaseConfirmed;
 import org.hikeshi.events.MailTemplate;
 import org.hikeshi.events.ReportJoined;
@@ -29,6 +31,10 @@ record Known(
         CaseHistory history,
         List<Word> words,
         Instant now) {
+
+    /** The mails that say something about the case. */
+    private static final Set<MailTemplate> SUBSTANTIVE =
+            EnumSet.complementOf(EnumSet.of(MailTemplate.RECEIPT, MailTemplate.ACCESS_KEY));
 
     /** A message without its text. */
     record Word(MessageKind kind, Instant at) {}
@@ -89,7 +95,7 @@ record Known(
                         .max(Comparator.naturalOrder());
         Optional<Instant> mailed =
                 history.all(ReporterNotified.class).stream()
-                        .filter(told -> told.template() != MailTemplate.RECEIPT)
+                        .filter(told -> SUBSTANTIVE.contains(told.template()))
                         .map(ReporterNotified::acceptedAt)
                         .max(Comparator.naturalOrder());
         return java.util.stream.Stream.concat(written.stream(), mailed.stream())

@@ -19,6 +19,7 @@ public enum Template {
     PUBLISHED("R12"),
     REVISED("R13"),
     CLOSURE("R14"),
+    ACCESS_KEY("R15"),
     CUSTOMERS_TOLD("C1"),
     CRITICAL_UPDATE("C2"),
     NEW_REPORT("S1"),

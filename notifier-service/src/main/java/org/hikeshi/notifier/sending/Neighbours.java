@@ -13,7 +13,7 @@ import org.hikeshi.trust.ServiceTokens;
 
 /**
  * Asks the services that own an answer, with a token for each question (design §5, service calls):
- * release for affected customers, disclosure for approved words.
+ * intake for the way to a new key, release for affected customers, disclosure for approved words.
  */
 @Singleton
 public class Neighbours {
@@ -27,16 +27,24 @@ public class Neighbours {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
     private final ServiceTokens tokens;
+    private final URI intake;
     private final URI release;
     private final URI disclosure;
 
     Neighbours(
             ServiceTokens tokens,
+            @ConfigProperty(name = "hikeshi.intake-url") URI intake,
             @ConfigProperty(name = "hikeshi.release-url") URI release,
             @ConfigProperty(name = "hikeshi.disclosure-url") URI disclosure) {
         this.tokens = tokens;
+        this.intake = intake;
         this.release = release;
         this.disclosure = disclosure;
+    }
+
+    /** The answer's body; empty if intake is away or has none yet. */
+    public Optional<byte[]> intake(String path) {
+        return ask("intake", intake.resolve(path));
     }
 
     /** The answer's body; empty if release is away or has none yet. */

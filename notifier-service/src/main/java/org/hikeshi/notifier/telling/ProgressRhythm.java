@@ -31,6 +31,7 @@ public final class ProgressRhythm {
         Optional<Instant> lastWord =
                 others.stream()
                         .filter(due -> due.recipient().reference().equals(reference))
+                        .filter(due -> due.template() != Template.ACCESS_KEY)
                         .map(Due::at)
                         .filter(at -> !at.isAfter(moment))
                         .max(Instant::compareTo);

@@ -35,6 +35,7 @@ final class ToReporters {
             case ReportReceived r -> to(r.reportId(), Template.RECEIPT, heard);
             case CaseConfirmed c -> to(c.reportId(), Template.CONFIRMED, heard);
             case ReporterAsked asked -> question(asked, heard);
+            case AccessKeyAsked lost -> to(lost.reportId(), Template.ACCESS_KEY, heard);
             case Scored scored ->
                     all(scored.revision() == 1 ? Template.RESULT : Template.TIMELINE, heard);
             case DeadlineSet set -> timeline(set, heard);

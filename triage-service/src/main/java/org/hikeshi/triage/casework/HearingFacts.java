@@ -25,7 +25,7 @@ import org.hikeshi.triage.facts.CaseBook;
 @Singleton
 class HearingFacts implements EventHandler {
     private static final Set<EventType> NOT_FACTS =
-            Set.of(EventType.TASK_OPENED, EventType.TASK_CLOSED);
+            Set.of(EventType.TASK_OPENED, EventType.TASK_CLOSED, EventType.ACCESS_KEY_ASKED);
 
     private final CaseBook book;
     private final CaseList list;
