@@ -97,8 +97,10 @@ class ProblemsIT {
         given().delete("/api/v1/things")
                 .then()
                 .statusCode(405)
+                .header("Allow", "POST")
                 .contentType("application/problem+json")
                 .body("code", equalTo("method-not-allowed"));
+        given().put("/report").then().statusCode(405).header("Allow", "GET, HEAD, POST");
         given().contentType("text/xml")
                 .body("<x/>")
                 .post("/api/v1/things")

@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hikeshi.intake.Corpora;
 import org.hikeshi.intake.IntakeParts;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,37 @@ class NaughtyStringsIT {
                 .statusCode(201);
         Response read = given().header("Authorization", key).get(path);
         assertThat(read.<List<String>>path("items.text")).containsExactly(all);
+    }
+
+    @Test
+    void aMethodThatIsNotOfferedIsNamedWithThoseThatAre() {
+        String code = api(JSON.createObjectNode().put("description", "d")).path("trackingCode");
+        Map.of(
+                        "/api/v1/reports",
+                        "POST",
+                        "/api/v1/reports/" + code,
+                        "GET, HEAD",
+                        "/api/v1/reports/" + code + "/messages",
+                        "GET, HEAD, POST",
+                        "/api/v1/reports/" + code + "/attachments",
+                        "GET, HEAD, POST",
+                        "/api/v1/reports/" + code + "/objection",
+                        "POST",
+                        "/api/v1/reports/entered",
+                        "GET, HEAD, POST",
+                        "/api/v1/receipt-key",
+                        "GET, HEAD",
+                        "/report",
+                        "GET, HEAD, POST",
+                        "/status/lost",
+                        "GET, HEAD, POST")
+                .forEach(
+                        (path, methods) -> {
+                            Response refused = given().delete(path);
+                            assertThat(refused.statusCode()).as(path).isEqualTo(405);
+                            assertThat(refused.header("Allow")).as(path).isEqualTo(methods);
+                        });
+        assertThat(given().delete("/api/v1/reports/x/y").statusCode()).isEqualTo(404);
     }
 
     private static boolean oneLine(String text) {

@@ -6,18 +6,22 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every failure that leaves a resource passes here. */
 class FailureMappers {
 
-    private final Problems problems;
+    private static final int NOT_FOUND = 404;
 
-    FailureMappers(Problems problems) {
+    private final Problems problems;
+    private final OfferedMethods offered;
+
+    FailureMappers(Problems problems, OfferedMethods offered) {
         this.problems = problems;
+        this.offered = offered;
     }
 
     @ServerExceptionMapper
@@ -49,11 +53,15 @@ class FailureMappers {
         if (given.getStatus() < 400 || given.hasEntity()) {
             return given;
         }
-        Response answer = refuse(request, failure);
-        String allowed = given.getHeaderString(HttpHeaders.ALLOW);
-        return allowed == null
-                ? answer
-                : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed).build();
+        return given.getStatus() == NOT_FOUND && otherwiseOffered(request)
+                ? problems.answer(request, Problem.of(405, "method-not-allowed"))
+                : refuse(request, failure);
+    }
+
+    /** The address is there, this method of it is not. */
+    private boolean otherwiseOffered(RoutingContext request) {
+        Set<String> methods = offered.at(request.request().path());
+        return !methods.isEmpty() && !methods.contains(request.request().method().name());
     }
 
     @ServerExceptionMapper

@@ -25,15 +25,18 @@ import org.jspecify.annotations.Nullable;
 public class Problems {
 
     private static final int RETRY_AFTER_SECONDS = 60;
+    private static final int METHOD_NOT_ALLOWED = 405;
 
     private final Words words;
     private final Look look;
     private final ObjectMapper json;
+    private final OfferedMethods offered;
 
-    Problems(Words words, Look look, ObjectMapper json) {
+    Problems(Words words, Look look, ObjectMapper json, OfferedMethods offered) {
         this.words = words;
         this.look = look;
         this.json = json;
+        this.offered = offered;
     }
 
     /** Where a page that needs a person leads to; empty where a refusal must be told instead. */
@@ -69,6 +72,9 @@ public class Problems {
         if (problem.status() == 401 && forPrograms(request)) {
             response.header(
                     HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"hikeshi\", charset=\"UTF-8\"");
+        }
+        if (problem.status() == METHOD_NOT_ALLOWED) {
+            response.header(HttpHeaders.ALLOW, offered.allow(request.request().path()));
         }
         if (problem.status() == 429) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
@@ -108,6 +114,9 @@ public class Problems {
         if (form.isPresent()) {
             request.response().setStatusCode(303).putHeader("Location", form.get()).end();
             return;
+        }
+        if (problem.status() == METHOD_NOT_ALLOWED) {
+            request.response().putHeader("Allow", offered.allow(request.request().path()));
         }
         request.response()
                 .setStatusCode(problem.status())
