@@ -24,24 +24,38 @@ public final class CaseReports {
 
     /** The earliest received first; empty for a case that was never heard of, and for an alias. */
     public static List<ReportId> of(Connection connection, CaseId caseId) throws SQLException {
-        List<Candidate> candidates =
-                Sql.list(
-                        connection,
-                        CANDIDATES,
-                        row ->
-                                new Candidate(
-                                        new ReportId(row.getObject(1, UUID.class)),
-                                        new CaseId(row.getObject(2, UUID.class))),
-                        caseId.value(),
-                        caseId.value(),
-                        HeardFact.JOINED.ceType());
         CaseFacts facts = new CaseFacts();
         List<ReportId> now = new ArrayList<>();
-        for (Candidate one : candidates) {
+        for (Candidate one : candidates(connection, caseId)) {
             if (facts.of(connection, one.report(), one.bornIn()).inCase().equals(caseId)) {
                 now.add(one.report());
             }
         }
         return now;
+    }
+
+    /**
+     * Whom words about a case are for: its reports, or, once it is an alias, those that it had.
+     * What was said of a case before it was set aside may come here after that.
+     */
+    public static List<ReportId> told(Connection connection, CaseId caseId) throws SQLException {
+        List<ReportId> now = of(connection, caseId);
+        return now.isEmpty()
+                ? candidates(connection, caseId).stream().map(Candidate::report).toList()
+                : now;
+    }
+
+    private static List<Candidate> candidates(Connection connection, CaseId caseId)
+            throws SQLException {
+        return Sql.list(
+                connection,
+                CANDIDATES,
+                row ->
+                        new Candidate(
+                                new ReportId(row.getObject(1, UUID.class)),
+                                new CaseId(row.getObject(2, UUID.class))),
+                caseId.value(),
+                caseId.value(),
+                HeardFact.JOINED.ceType());
     }
 }

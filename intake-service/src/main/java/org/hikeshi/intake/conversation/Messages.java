@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.hikeshi.events.CaseId;
 import org.hikeshi.events.ReportId;
 import org.hikeshi.intake.sql.Sql;
 import org.hikeshi.trust.DataKey;
@@ -35,10 +36,12 @@ final class Messages {
      */
     static boolean put(Connection connection, ReportId report, DataKey key, NewMessage message)
             throws SQLException {
+        NewMessage.ToldToAll toldToAll = message.toldToAll();
         return Sql.change(
                         connection,
                         "INSERT INTO message (id, report_id, author, kind, said_at, answer_by,"
-                                + " staff, texts) VALUES (?, ?, ?, ?, ?, ?::timestamptz, ?, ?)"
+                                + " staff, texts, told_case, told_event) VALUES (?, ?, ?,"
+                                + " ?, ?, ?::timestamptz, ?, ?, ?::uuid, ?::uuid)"
                                 + " ON CONFLICT DO NOTHING",
                         message.id(),
                         report.value(),
@@ -47,7 +50,9 @@ final class Messages {
                         message.at(),
                         message.answerBy(),
                         message.staff(),
-                        key.seal(json(message.texts()), place(message.id())))
+                        key.seal(json(message.texts()), place(message.id())),
+                        toldToAll == null ? null : toldToAll.caseId().value(),
+                        toldToAll == null ? null : toldToAll.event())
                 == 1;
     }
 
@@ -71,6 +76,25 @@ final class Messages {
                 report.value(),
                 id);
     }
+
+    /** Where the words of one kind lie that all reports of a case were told last. */
+    static Optional<Told> toldLast(Connection connection, CaseId caseId, MessageKind kind)
+            throws SQLException {
+        return Sql.first(
+                connection,
+                "SELECT report_id, id, told_event FROM message WHERE told_case = ? AND kind = ?"
+                        + " ORDER BY said_at DESC, id LIMIT 1",
+                row ->
+                        new Told(
+                                new ReportId(row.getObject(1, UUID.class)),
+                                row.getObject(2, UUID.class),
+                                row.getObject(3, UUID.class)),
+                caseId.value(),
+                kind.name());
+    }
+
+    /** One reporter's message that others of the case have too. */
+    record Told(ReportId report, UUID message, UUID event) {}
 
     /** Whose a message is. */
     static Optional<ReportId> reportOf(Connection connection, UUID id) throws SQLException {

@@ -64,7 +64,7 @@ public final class RecordingTold {
     }
 
     private boolean store(Connection connection, Told told) throws SQLException {
-        List<ReportId> of = CaseReports.of(connection, told.caseId());
+        List<ReportId> of = CaseReports.told(connection, told.caseId());
         List<ReportId> reports =
                 told.report().map(one -> of.stream().filter(one::equals).toList()).orElse(of);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -72,7 +72,15 @@ public final class RecordingTold {
             var key = rows.contentKey(connection, report).orElseThrow();
             NewMessage message =
                     new NewMessage(
-                            id(told.event(), report), told.kind(), now, null, null, told.texts());
+                            id(told.event(), report),
+                            told.kind(),
+                            now,
+                            null,
+                            null,
+                            told.texts(),
+                            told.report().isEmpty()
+                                    ? new NewMessage.ToldToAll(told.caseId(), told.event())
+                                    : null);
             if (Messages.put(connection, report, key, message)) {
                 audit.record(
                         connection,

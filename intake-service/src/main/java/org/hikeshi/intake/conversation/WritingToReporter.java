@@ -71,7 +71,8 @@ public final class WritingToReporter {
                         now,
                         answerBy,
                         letter.staff(),
-                        letter.texts());
+                        letter.texts(),
+                        null);
         var key = rows.contentKey(connection, id).orElseThrow();
         if (!Messages.put(connection, id, key, message)) {
             return;
