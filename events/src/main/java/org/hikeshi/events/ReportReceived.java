@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param policyVersion in force at receipt; kept by the case
  * @param receivedAt when the company's server had it all; clocks start here
  * @param anonymous true if the reporter left no address
+ * @param earlier what was kept of the case elsewhere, if this is the import of an earlier record
  */
 public record ReportReceived(
         CaseId caseId,
@@ -22,7 +23,8 @@ public record ReportReceived(
         Source source,
         Channel channel,
         Language language,
-        boolean anonymous)
+        boolean anonymous,
+        @Nullable EarlierRecord earlier)
         implements CaseEvent {
 
     public ReportReceived {
@@ -34,6 +36,32 @@ public record ReportReceived(
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(language, "language");
+    }
+
+    /** A report that came in now, not the record of one from before. */
+    public ReportReceived(
+            CaseId caseId,
+            ReportId reportId,
+            TrackingCode trackingCode,
+            @Nullable ProductId product,
+            PolicyVersion policyVersion,
+            Instant receivedAt,
+            Source source,
+            Channel channel,
+            Language language,
+            boolean anonymous) {
+        this(
+                caseId,
+                reportId,
+                trackingCode,
+                product,
+                policyVersion,
+                receivedAt,
+                source,
+                channel,
+                language,
+                anonymous,
+                null);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hikeshi.events.CaseEvent;
 import org.hikeshi.events.CaseId;
+import org.hikeshi.events.EarlierRecord;
 import org.hikeshi.events.EventCodec;
 import org.hikeshi.events.ReportId;
 import org.hikeshi.events.UnreadableEvent;
@@ -39,6 +40,13 @@ public final class CaseFacts {
                 HeardFact.reportOf(event).map(ReportId::value).orElse(null),
                 event.type(),
                 said);
+    }
+
+    /** Files what follows from an earlier record: nobody says it, so nobody hears it. */
+    public void file(Connection connection, List<EarlierRecord.Fact> earlier) throws SQLException {
+        for (EarlierRecord.Fact fact : earlier) {
+            file(connection, fact.id(), fact.event(), codec.encode(fact.event()));
+        }
     }
 
     /** All that is known about a report born in this case. */

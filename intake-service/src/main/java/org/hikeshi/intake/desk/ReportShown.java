@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A report as the desk sees it.
  *
  * @param caseId the case that holds it now
+ * @param handedIn null if it came by itself
  * @param mayWrite whether this person writes to reporters and may see who they are
  * @param reachable whether there is an address
  * @param identity who reported, only in the answer to a recorded reveal
@@ -21,6 +22,7 @@ public record ReportShown(
         String caseId,
         String code,
         Instant receivedAt,
+        @Nullable HandedIn handedIn,
         String language,
         String policyVersion,
         boolean reachable,

@@ -47,6 +47,7 @@ public final class ReportView {
                 inCase.toString(),
                 report.trackingCode().value(),
                 report.receivedAt(),
+                transactions.inTransaction(c -> HandedIn.of(c, report.id())).orElse(null),
                 report.language() == null ? "both" : report.language(),
                 report.policyVersion(),
                 report.reachable(),

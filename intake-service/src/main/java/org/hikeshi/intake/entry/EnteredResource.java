@@ -77,7 +77,8 @@ public class EnteredResource {
                 new Provenance(
                         EnteredReader.source(body.source()),
                         EnteredReader.receivedAt(body.receivedAt(), now),
-                        staff);
+                        staff,
+                        null);
         if (body.report() == null) {
             throw EnteredReader.refusal("/report", "required");
         }

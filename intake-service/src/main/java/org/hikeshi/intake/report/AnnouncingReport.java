@@ -39,7 +39,8 @@ final class AnnouncingReport {
                         elsewhere == null ? Source.DESK : elsewhere.source(),
                         of.channel(),
                         language(report.language()),
-                        !report.reachable());
+                        !report.reachable(),
+                        elsewhere == null ? null : elsewhere.earlier());
         return new OutgoingEvent(
                 EventIds.next(now),
                 fact.type(),

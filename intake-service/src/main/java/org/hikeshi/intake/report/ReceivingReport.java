@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.events.CaseId;
+import org.hikeshi.events.EarlierRecord;
 import org.hikeshi.events.ProductId;
 import org.hikeshi.events.ReportId;
 import org.hikeshi.events.TrackingCode;
+import org.hikeshi.intake.casefact.CaseFacts;
 import org.hikeshi.intake.secret.IntakeSecret;
 import org.hikeshi.intake.upload.SealedFile;
 import org.hikeshi.intake.upload.SealedUploads;
@@ -50,6 +52,7 @@ public final class ReceivingReport {
     private final ReceiptSigner signer;
     private final IntakeSecret secret;
     private final AnnouncingReport announcing;
+    private final CaseFacts facts = new CaseFacts();
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -127,7 +130,7 @@ public final class ReceivingReport {
                                 .map(SealedFile::sha256)
                                 .map(HexFormat.of()::formatHex)
                                 .toList(),
-                        promises(version, now));
+                        imported(elsewhere) == null ? promises(version, now) : List.of());
         return new StoredReport(
                 ReportId.random(),
                 CaseId.random(),
@@ -138,6 +141,11 @@ public final class ReceivingReport {
                 submission.report().reporter().reachable(),
                 1,
                 signer.sign(receipt));
+    }
+
+    /** What was promised then was promised elsewhere. */
+    private static @Nullable EarlierRecord imported(@Nullable Provenance elsewhere) {
+        return elsewhere == null ? null : elsewhere.earlier();
     }
 
     private List<Receipt.Promise> promises(String version, Instant receivedAt) {
@@ -164,15 +172,25 @@ public final class ReceivingReport {
         if (elsewhere != null) {
             rows.enter(connection, report.id(), elsewhere, now);
         }
+        EarlierRecord earlier = imported(elsewhere);
+        if (earlier != null) {
+            facts.file(connection, earlier.facts(report.caseId(), report.id()));
+        }
         audit.record(
                 connection,
                 AuditEntry.of(
                         elsewhere == null ? "reporter" : elsewhere.staff(),
-                        "report-received",
+                        earlier == null ? "report-received" : "report-imported",
                         report.id().toString(),
                         now));
         ledger.lockAndAppend(connection, announcing.event(report, of, now));
         return true;
+    }
+
+    /** How receiving it would end, if a request of this name was stored before; stores nothing. */
+    public Optional<Outcome> recognised(Submission submission) {
+        Marks marks = Marks.of(submission, sha256(submission.sent()), secret);
+        return marks == null ? Optional.empty() : earlier(marks);
     }
 
     /** The report that a request of this name stored in the last seven days. */

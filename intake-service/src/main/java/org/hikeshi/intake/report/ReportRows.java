@@ -32,6 +32,9 @@ public final class ReportRows {
                     + " key_generation, content_key, receipt, receipt_signature, receipt_key,"
                     + " idempotency_bound FROM report WHERE ";
 
+    /** The door of earlier records; the number each had before keeps being recognised. */
+    private static final String IMPORT = "import";
+
     private final ReportSeals seals;
 
     public ReportRows(MasterKey masterKey) {
@@ -87,11 +90,13 @@ public final class ReportRows {
             throws SQLException {
         Sql.change(
                 connection,
-                "UPDATE report SET door = 'staff', source = ?, entered_at = ?, entered_by = ?"
-                        + " WHERE id = ?",
+                "UPDATE report SET door = ?, source = ?, entered_at = ?, entered_by = ?,"
+                        + " attended_at = ?::timestamptz WHERE id = ?",
+                from.earlier() == null ? "staff" : IMPORT,
                 from.source().name(),
                 now,
                 from.staff(),
+                from.earlier() == null ? null : from.earlier().closedAt(),
                 id.value());
     }
 
@@ -193,7 +198,9 @@ public final class ReportRows {
         return Sql.change(
                 connection,
                 "UPDATE report SET idempotency_key = NULL, idempotency_bound = NULL"
-                        + " WHERE idempotency_key IS NOT NULL AND received_at < ?",
+                        + " WHERE idempotency_key IS NOT NULL AND door <> ?"
+                        + " AND coalesce(entered_at, received_at) < ?",
+                IMPORT,
                 before);
     }
 

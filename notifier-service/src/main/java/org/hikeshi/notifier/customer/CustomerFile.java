@@ -1,9 +1,5 @@
 package org.hikeshi.notifier.customer;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.hikeshi.events.Language;
 import org.hikeshi.mail.MailAddress;
+import org.hikeshi.web.Csv;
 import org.hikeshi.web.FieldError;
 
 /**
@@ -31,7 +28,7 @@ record CustomerFile(List<Customer> customers, List<FieldError> errors) {
     private static final int LONGEST_NAME = 200;
 
     static CustomerFile ofCsv(byte[] bytes) {
-        List<List<String>> lines = Csv.read(text(bytes));
+        List<List<String>> lines = Csv.rows(bytes).stream().map(Csv.Row::cells).toList();
         if (lines.isEmpty()) {
             return new CustomerFile(List.of(), List.of(FieldError.at("/", "customers-empty")));
         }
@@ -107,17 +104,5 @@ record CustomerFile(List<Customer> customers, List<FieldError> errors) {
             case "en" -> Language.EN;
             default -> Language.BOTH;
         };
-    }
-
-    private static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString()
-                    .replaceFirst("^\uFEFF", "");
-        } catch (CharacterCodingException notUtf8) {
-            return new String(bytes, Charset.forName("windows-31j"));
-        }
     }
 }

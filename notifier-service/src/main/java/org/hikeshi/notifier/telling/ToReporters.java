@@ -32,6 +32,8 @@ final class ToReporters {
 
     private Stream<Due> from(Heard heard) {
         return switch (heard.event()) {
+            // Of a record from elsewhere whatever was owed was owed then.
+            case ReportReceived r when r.earlier() != null -> Stream.empty();
             case ReportReceived r -> to(r.reportId(), Template.RECEIPT, heard);
             case CaseConfirmed c -> to(c.reportId(), Template.CONFIRMED, heard);
             case ReporterAsked asked -> question(asked, heard);

@@ -42,6 +42,7 @@ final class ToStaff {
 
     private Stream<Due> from(Heard heard) {
         return switch (heard.event()) {
+            case ReportReceived r when r.earlier() != null -> Stream.empty();
             case ReportReceived _ -> toRole(Template.NEW_REPORT, heard, "security-office", null);
             case ReporterReplied _,
                     DisclosureDateAnswered _,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -168,6 +169,60 @@ class WhatIsOwedTest {
 
         some.say(deadline(some, 2, due, due.plusSeconds(9), DeadlineReason.INDIVIDUAL));
         assertThat(toReporter(some)).containsExactly(Template.RECEIPT, Template.TIMELINE);
+    }
+
+    /** A link to a key is no word about the case: the rhythm of words goes on as it was. */
+    @Test
+    void aLostKeyIsAnsweredAndMovesNoPromise() {
+        var some = new SomeCase();
+        var quiet = owed(some.facts(), some.now()).lookAgain();
+        some.say(new AccessKeyAsked(some.id, some.report, some.now()));
+
+        assertThat(toReporter(some)).containsExactly(Template.RECEIPT, Template.ACCESS_KEY);
+        assertThat(owed(some.facts(), some.now()).lookAgain()).isEqualTo(quiet);
+    }
+
+    /** Of a record from elsewhere whatever was owed was owed then; what is decided here is told. */
+    @Test
+    void anEarlierRecordOwesNobodyUntilItIsOpenedAgain() {
+        var some = new SomeCase();
+        Heard receipt = some.heard().getFirst();
+        ReportReceived now = (ReportReceived) receipt.event();
+        var record =
+                new EarlierRecord(
+                        some.now(),
+                        SATO,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        some.now(),
+                        ClosureReason.RESOLVED);
+        var earlier =
+                new ReportReceived(
+                        now.caseId(),
+                        now.reportId(),
+                        now.trackingCode(),
+                        null,
+                        now.policyVersion(),
+                        now.receivedAt(),
+                        now.source(),
+                        Channel.STAFF,
+                        now.language(),
+                        false,
+                        record);
+        Heard imported = new Heard(receipt.id(), receipt.at(), receipt.correlation(), earlier);
+        CaseFacts facts = CaseFacts.of(some.id, List.of(imported), List.of());
+        Instant later = some.now().plus(Duration.ofDays(400));
+        assertThat(owed(facts, later)).isEqualTo(new WhatIsOwed(List.of(), Optional.empty()));
+
+        Heard reopened =
+                some.say(new CaseReopened(some.id, 2, ReopeningReason.NEW_EVIDENCE, some.now()));
+        CaseFacts open = CaseFacts.of(some.id, List.of(imported, reopened), List.of());
+        assertThat(owed(open, some.now()).now())
+                .extracting(Due::template)
+                .contains(Template.PROGRESS);
     }
 
     private static DeadlineSet deadline(
@@ -396,6 +451,7 @@ class WhatIsOwedTest {
                         Template.TIMELINE,
                         Template.CLOSED,
                         Template.PROGRESS,
+                        Template.ACCESS_KEY,
                         Template.CRITICAL_UPDATE,
                         Template.DEPUTY,
                         Template.CLOCK);
@@ -417,6 +473,7 @@ class WhatIsOwedTest {
      */
     private static final Set<Class<?>> TOLD_ELSEWHERE =
             Set.of(
+                    AccessKeyAsked.class,
                     DisclosureDateAnswered.class,
                     FixChecked.class,
                     FeedbackGiven.class,

@@ -52,7 +52,14 @@ class HearingFacts implements EventHandler {
     public Outcome handle(Connection connection, IncomingEvent event) throws SQLException {
         CaseEvent said = EventReading.read(event, CaseEvent.class);
         lock.take(connection, said.caseId());
-        book.write(event.id(), said, event.time(), event.value());
+        if (said instanceof ReportReceived received && received.earlier() != null) {
+            book.write(event.id(), said, received.receivedAt(), event.value());
+            received.earlier()
+                    .facts(received.caseId(), received.reportId())
+                    .forEach(fact -> book.write(fact.id(), fact.event(), fact.at()));
+        } else {
+            book.write(event.id(), said, event.time(), event.value());
+        }
         if (said instanceof ReportReceived received) {
             list.register(received);
         }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hikeshi.events.EarlierRecord;
 import org.hikeshi.policy.Policy;
 import org.hikeshi.triage.facts.CaseFacts;
 import org.hikeshi.triage.milestone.Milestones;
@@ -19,6 +20,10 @@ public record Clocks(List<CaseTimer> all) {
     public static Clocks of(CaseFacts facts, Policy policy) {
         if (facts.receivedAt().isEmpty()) {
             return new Clocks(List.of());
+        }
+        Optional<EarlierRecord> earlier = facts.earlier();
+        if (earlier.isPresent()) {
+            return new Clocks(EarlierClocks.of(facts, policy, earlier.get()));
         }
         Milestones milestones = Milestones.of(facts, policy);
         return new Clocks(

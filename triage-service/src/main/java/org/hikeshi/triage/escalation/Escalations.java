@@ -92,8 +92,13 @@ public final class Escalations {
         }
     }
 
+    /** What was Critical in a case that ended elsewhere asks nobody here. */
     private static boolean critical(CaseFacts facts) {
-        return facts.scored().map(Scored::severity).filter(Severity.CRITICAL::equals).isPresent();
+        return facts.earlier().isEmpty()
+                && facts.scored()
+                        .map(Scored::severity)
+                        .filter(Severity.CRITICAL::equals)
+                        .isPresent();
     }
 
     private static boolean provisional(CaseFacts facts) {

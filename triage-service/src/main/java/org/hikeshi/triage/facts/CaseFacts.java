@@ -14,6 +14,7 @@ import org.hikeshi.events.CaseClosed;
 import org.hikeshi.events.CaseConfirmed;
 import org.hikeshi.events.CaseEvent;
 import org.hikeshi.events.CaseReopened;
+import org.hikeshi.events.EarlierRecord;
 import org.hikeshi.events.Finding;
 import org.hikeshi.events.FixChecked;
 import org.hikeshi.events.FixVerdict;
@@ -109,6 +110,13 @@ public record CaseFacts(Set<CaseEvent> events, Set<DeskFact> decisions) {
         int reopened = all(CaseReopened.class).mapToInt(CaseReopened::revision).max().orElse(0);
         return highest(CaseClosed.class, CaseClosed::revision)
                 .filter(closed -> closed.revision() > reopened);
+    }
+
+    /** What was kept elsewhere of this case, as long as it has not been opened again here. */
+    public Optional<EarlierRecord> earlier() {
+        return all(CaseReopened.class).findAny().isPresent()
+                ? Optional.empty()
+                : reports().stream().findFirst().map(ReportReceived::earlier);
     }
 
     /** Revision for the next closure or reopening. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.hikeshi.events.CaseClosed;
 import org.hikeshi.events.CaseConfirmed;
 import org.hikeshi.events.Disclosed;
+import org.hikeshi.events.EarlierRecord;
 import org.hikeshi.events.Finding;
 import org.hikeshi.events.ProductId;
 import org.hikeshi.events.Scored;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The milestones of a case: a pure function of the set of its facts and its policy. */
 public record Milestones(List<Milestone> all) {
+    private static final MilestoneName FIRST_OF_REMEDY = MilestoneName.MITIGATED;
+    private static final String EARLIER = "earlier-record";
 
     public Milestones {
         all = List.copyOf(all);
@@ -93,6 +96,26 @@ public record Milestones(List<Milestone> all) {
 
     private static Optional<Reached> reached(
             MilestoneName name, @Nullable ProductId product, CaseFacts facts) {
+        Optional<EarlierRecord> earlier = facts.earlier();
+        return earlier.isPresent() && FIRST_OF_REMEDY.compareTo(name) <= 0
+                ? inRecord(name, earlier.get())
+                : byFacts(name, product, facts);
+    }
+
+    /** A case that had ended before its record came here: the record is all that is known. */
+    private static Optional<Reached> inRecord(MilestoneName name, EarlierRecord record) {
+        Instant at =
+                switch (name) {
+                    case PATCH_READY -> record.fixedAt();
+                    case DISCLOSED -> record.publishedAt();
+                    case CLOSED -> record.closedAt();
+                    case RECEIVED, CONFIRMED, SCORED, MITIGATED, DISTRIBUTING, DISTRIBUTED -> null;
+                };
+        return Optional.ofNullable(at).map(known -> new Reached(known, EARLIER));
+    }
+
+    private static Optional<Reached> byFacts(
+            MilestoneName name, @Nullable ProductId product, CaseFacts facts) {
         return switch (name) {
             case RECEIVED -> facts.receivedAt().map(at -> new Reached(at, "report-received"));
             case CONFIRMED ->
@@ -117,6 +140,9 @@ public record Milestones(List<Milestone> all) {
     }
 
     private static String notApplicable(MilestoneName name, CaseFacts facts, Policy policy) {
+        if (facts.earlier().isPresent()) {
+            return EARLIER;
+        }
         boolean remedy = name.perProduct() || name == MilestoneName.DISCLOSED;
         boolean invalid = facts.scored().filter(s -> s.finding() == Finding.NOT_VALID).isPresent();
         if (remedy && invalid) {
