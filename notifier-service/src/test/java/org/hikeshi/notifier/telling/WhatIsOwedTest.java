@@ -462,6 +462,7 @@ class WhatIsOwedTest {
             Set.of(
                     ReporterNotified.class,
                     DeliveryFailed.class,
+                    CustomersTold.class,
                     CaseMarked.class,
                     EscalationDecided.class,
                     RemedyVerified.class,
