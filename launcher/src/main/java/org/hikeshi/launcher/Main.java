@@ -15,6 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hikeshi.launcher.demo.Demo;
+import org.hikeshi.launcher.demo.Door;
+import org.hikeshi.launcher.demo.Filling;
 import org.hikeshi.launcher.demo.RefusedException;
 import org.hikeshi.launcher.house.Household;
 import org.hikeshi.launcher.house.OnlyOne;
@@ -49,7 +51,7 @@ public final class Main {
             switch (args.length == 0 ? "" : args[0]) {
                 case "serve" -> serve(premises, wishes, out);
                 case "status" -> System.exit(new StatusReport(premises, wishes, out).print());
-                case "demo" -> demo(premises, wishes, out, List.of(args).contains("--pause"));
+                case "demo" -> demo(premises, wishes, out, List.of(args));
                 case "key" -> new KeyCommand(premises, wishes, out, japanese).run(args);
                 default ->
                         throw new Refusal(
@@ -77,7 +79,7 @@ public final class Main {
         return new Premises(root, Path.of(home));
     }
 
-    private static void demo(Premises premises, Wishes wishes, PrintStream out, boolean pausing)
+    private static void demo(Premises premises, Wishes wishes, PrintStream out, List<String> args)
             throws IOException {
         var people = new Properties();
         if (Files.exists(premises.people())) {
@@ -86,7 +88,13 @@ public final class Main {
             }
         }
         try {
-            new Demo(Demo.door(wishes.origin(), people), out, wishes.japanese(), pausing).run();
+            Door door = Demo.door(wishes.origin(), people);
+            if (args.contains("--fill")) {
+                Path done = premises.home().resolve("filled.properties");
+                new Filling(door, out, wishes.japanese(), done).run();
+            } else {
+                new Demo(door, out, wishes.japanese(), args.contains("--pause")).run();
+            }
         } catch (RefusedException refused) {
             throw new Refusal(
                     "The demo stopped: " + refused.getMessage(),

@@ -3,14 +3,11 @@ package org.hikeshi.launcher.demo;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +101,7 @@ public final class Deeds {
     void rollOut() throws GeneralSecurityException {
         campaign = workshop().campaign("security-office", Samples.campaign());
         Workshop.steers(door, "security-office-2", campaign, "start", new JsonObject());
-        PublicKey vendor = vendorKey();
+        PublicKey vendor = SimulatedDevice.vendorKey(door);
         tokens.forEach(
                 (id, token) ->
                         devices.add(new SimulatedDevice(door, vendor, "DEFAULT", id, token)));
@@ -154,17 +151,6 @@ public final class Deeds {
                         "resolved",
                         "修正版の配布と公表が終わりました。ご協力ありがとうございました。",
                         "The fix is distributed and published. Thank you for working with us.");
-    }
-
-    private PublicKey vendorKey() throws GeneralSecurityException {
-        String pem =
-                door.expect(
-                                Door.Call.of(null, "GET", "/downloads/signing-key.pem", null)
-                                        .with("Accept", "*/*"))
-                        .text();
-        String base64 = pem.replaceAll("-----[A-Z ]+-----|\\s", "");
-        return KeyFactory.getInstance("RSA")
-                .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
     }
 
     public Finder finder() {

@@ -38,7 +38,7 @@ public final class Demo {
      * @throws Refusal if no trial workspace answers
      */
     public void run() throws IOException, InterruptedException, GeneralSecurityException {
-        requireTrial();
+        requireTrial(door);
         Post post = new Post(door);
         post.fresh();
         int number = 0;
@@ -58,7 +58,8 @@ public final class Demo {
                         : "The case is closed. Read the mails at /mailbox, the advisory at /advisories.");
     }
 
-    private void requireTrial() {
+    /** Refuses to talk to anything but a trial workspace. */
+    static void requireTrial(Door door) {
         Door.Answer answer =
                 door.send(Door.Call.of(null, "GET", "/trial", null).with("Accept", "text/html"));
         if (answer.status() == 0 || answer.status() == 404) {

@@ -1,6 +1,7 @@
 package org.hikeshi.launcher.demo;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a reporter does: no account, a tracking code and an access key. */
@@ -42,6 +43,17 @@ public final class Finder {
     /** Agrees to the proposed date. */
     public void agreesToDate() {
         call("POST", "/disclosure-answer", new JsonObject().put("answer", "accept"));
+    }
+
+    /** Wishes another date than the proposed one. */
+    public void wishesDate(Instant date, String comment) {
+        call(
+                "POST",
+                "/disclosure-answer",
+                new JsonObject()
+                        .put("answer", "counter")
+                        .put("counterDate", date.toString())
+                        .put("comment", comment));
     }
 
     /** Says whether the fix works: {@code fixed}, {@code not-fixed} or {@code partly}. */

@@ -3,11 +3,14 @@ package org.hikeshi.launcher.demo;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -39,7 +42,26 @@ final class SimulatedDevice {
         this.token = token;
     }
 
+    /** The key that devices of this vendor trust, from the download pages. */
+    static PublicKey vendorKey(Door door) throws GeneralSecurityException {
+        String pem =
+                door.expect(
+                                Door.Call.of(null, "GET", "/downloads/signing-key.pem", null)
+                                        .with("Accept", "*/*"))
+                        .text();
+        String base64 = pem.replaceAll("-----[A-Z ]+-----|\\s", "");
+        return KeyFactory.getInstance("RSA")
+                .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
+    }
+
     Outcome poll() throws GeneralSecurityException {
+        return poll(false);
+    }
+
+    /**
+     * @param tampered whether what is fetched is changed on its way
+     */
+    Outcome poll(boolean tampered) throws GeneralSecurityException {
         JsonObject links = ask(base).getJsonObject("_links", new JsonObject());
         if (links.containsKey("configData")) {
             say(
@@ -50,10 +72,10 @@ final class SimulatedDevice {
         Optional<String> offer =
                 Optional.ofNullable(links.getJsonObject("deploymentBase"))
                         .map(link -> link.getString("href"));
-        return offer.isPresent() ? install(path(offer.get())) : Outcome.NOTHING_OFFERED;
+        return offer.isPresent() ? install(path(offer.get()), tampered) : Outcome.NOTHING_OFFERED;
     }
 
-    private Outcome install(String offer) throws GeneralSecurityException {
+    private Outcome install(String offer, boolean tampered) throws GeneralSecurityException {
         JsonObject deployment = ask(offer);
         JsonObject artifact =
                 deployment
@@ -65,6 +87,9 @@ final class SimulatedDevice {
         String file =
                 path(artifact.getJsonObject("_links").getJsonObject("download").getString("href"));
         byte[] bytes = fetch(file);
+        if (tampered) {
+            bytes[0] ^= 1;
+        }
         boolean genuine =
                 HexFormat.of()
                                 .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
