@@ -75,7 +75,7 @@ public class SettingDate {
     private Result set(Connection connection, UUID id, DateWish wish, Person person)
             throws SQLException {
         Optional<Dossier> open = opening.hold(id, person);
-        if (open.filter(dossier -> standsAlready(dossier, wish, person)).isPresent()) {
+        if (open.filter(d -> standsAlready(d, wish, person)).isPresent()) {
             return new Result.Done(open.orElseThrow());
         }
         boolean moves = open.filter(d -> d.advisory().plannedFor().isPresent()).isPresent();
@@ -111,12 +111,25 @@ public class SettingDate {
                 && dossier.may(AdvisoryAction.SET_DATE, person);
     }
 
-    /** Saying again what is agreed changes nothing, even when it has come true meanwhile. */
-    private static boolean standsAlready(Dossier dossier, DateWish wish, Person person) {
+    /**
+     * Saying again what is agreed or proposed changes nothing, even when it has come true
+     * meanwhile.
+     */
+    private boolean standsAlready(Dossier dossier, DateWish wish, Person person) {
         boolean may =
                 dossier.duties().rolesFor(AdvisoryAction.SET_DATE).stream()
                         .anyMatch(person.roles()::contains);
-        return may && dossier.advisory().plannedFor().filter(wish.date()::equals).isPresent();
+        boolean planned = dossier.advisory().plannedFor().filter(wish.date()::equals).isPresent();
+        return may && (planned || !wish.decided() && isProposed(dossier, wish));
+    }
+
+    private boolean isProposed(Dossier dossier, DateWish wish) {
+        return proposals.of(dossier.advisory().id()).stream()
+                .anyMatch(
+                        one ->
+                                one.open()
+                                        && one.date.equals(wish.date())
+                                        && one.answerBy.equals(wish.answerBy()));
     }
 
     private static List<FieldError> errors(
