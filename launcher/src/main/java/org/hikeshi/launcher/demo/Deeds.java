@@ -11,16 +11,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is done in the steps of the {@link Story}, and what it made so far. */
 public final class Deeds {
-    private static final Duration UNTIL_PUBLICATION = Duration.ofSeconds(15);
     private static final int DEVICES = 4;
 
     private final Door door;
     private final InstantSource clock;
     private final String model;
+    private final Duration untilPublication;
     private final List<SimulatedDevice> devices = new ArrayList<>();
     private final Map<String, String> tokens = new LinkedHashMap<>();
     private String product = "";
@@ -30,10 +31,11 @@ public final class Deeds {
     private @Nullable Workshop workshop;
     private @Nullable Press press;
 
-    Deeds(Door door, InstantSource clock, String model) {
+    Deeds(Door door, InstantSource clock, String model, Duration untilPublication) {
         this.door = door;
         this.clock = clock;
         this.model = model;
+        this.untilPublication = untilPublication;
     }
 
     public String model() {
@@ -70,8 +72,14 @@ public final class Deeds {
         Workshop.units(door, "security-office", product, units);
         for (int i = 1; i <= DEVICES; i++) {
             String serial = model + "-" + i;
-            JsonObject device = new JsonObject().put("controllerId", serial).put("model", model);
-            tokens.put(serial, Workshop.device(door, "it-operations", device));
+            String token = UUID.randomUUID().toString();
+            JsonObject device =
+                    new JsonObject()
+                            .put("controllerId", serial)
+                            .put("model", model)
+                            .put("targetToken", token);
+            Workshop.device(door, "it-operations", device);
+            tokens.put(serial, token);
         }
         door.post("communications", "/api/v1/customers", Samples.customers());
     }
@@ -126,7 +134,7 @@ public final class Deeds {
     }
 
     void agreeOnDate() throws InterruptedException {
-        var date = clock.instant().plus(UNTIL_PUBLICATION).truncatedTo(ChronoUnit.SECONDS);
+        var date = clock.instant().plus(untilPublication).truncatedTo(ChronoUnit.SECONDS);
         press().date("security-office", date, date, false);
         Awaiting.until(
                 "the proposal on the status page",

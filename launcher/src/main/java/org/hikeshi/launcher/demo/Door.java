@@ -14,17 +14,29 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the public interfaces of a running system in somebody's name. A service that is just being
  * started again (502–504) and a case that it has not heard of yet (404 with {@code Retry-After})
  * are asked again for a while, as every client should.
+ *
+ * <p>When a line breaks, nobody knows whether the call was heard. Whoever only did something asks
+ * again, and being told that it is no longer possible hears that it was done. Whoever made
+ * something new looks whether it is there before asking again.
  */
-public final class Door {
+public class Door {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    /** What a state says that has gone on: conflict, gone, another version, taken. */
+    private static final Set<Integer> DONE_ALREADY = Set.of(409, 410, 412, 422);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -96,18 +108,47 @@ public final class Door {
         return expect(Call.of(person, "GET", path, null)).json();
     }
 
+    /** What the list there names. */
+    public Stream<JsonObject> items(@Nullable String person, String path) {
+        return get(person, path).getJsonArray("items").stream().map(JsonObject.class::cast);
+    }
+
     /** The JSON array found there. */
     public JsonArray list(@Nullable String person, String path) {
         return new JsonArray(expect(Call.of(person, "GET", path, null)).text());
     }
 
     /**
-     * Makes a call that must succeed.
+     * Makes a call that must succeed. What was done by a call whose line broke succeeds without a
+     * body.
      *
      * @throws RefusedException with what was said, if it was not a 2xx
      */
     public Answer expect(Call call) {
-        Answer answer = send(call);
+        return expect(call, Optional::empty);
+    }
+
+    /**
+     * Makes something new.
+     *
+     * @param look finds it, if it is there after a line broke
+     * @return the answer, or what was found
+     * @throws RefusedException with what was said, if it was not a 2xx
+     */
+    public JsonObject make(Call call, Supplier<Optional<JsonObject>> look) {
+        return expect(call, () -> look.get().map(Door::found)).json();
+    }
+
+    private static Answer found(JsonObject thing) {
+        return new Answer(200, thing.encode().getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    private Answer expect(Call call, Supplier<Optional<Answer>> look) {
+        Tried tried = trying(call, look);
+        Answer answer = tried.last();
+        if (tried.inDoubt() && DONE_ALREADY.contains(answer.status())) {
+            return new Answer(200, new byte[0], answer.headers());
+        }
         if (answer.status() / 100 != 2) {
             throw new RefusedException(call, answer);
         }
@@ -116,18 +157,35 @@ public final class Door {
 
     /** Makes a call and gives back whatever it answers once the services are there. */
     public Answer send(Call call) {
+        return trying(call, Optional::empty).last();
+    }
+
+    /**
+     * @param inDoubt whether an earlier line broke, so that the call may have been heard
+     */
+    private record Tried(Answer last, boolean inDoubt) {}
+
+    private Tried trying(Call call, Supplier<Optional<Answer>> look) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         Duration pause = FIRST_PAUSE;
+        boolean inDoubt = false;
         while (true) {
             Answer answer = once(call);
             if (!passing(answer) || System.nanoTime() > end) {
-                return answer;
+                return new Tried(answer, inDoubt);
             }
             sleep(pause);
             pause =
-                    pause.multipliedBy(2).compareTo(Duration.ofSeconds(1)) > 0
-                            ? Duration.ofSeconds(1)
+                    pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+                            ? LONGEST_PAUSE
                             : pause.multipliedBy(2);
+            if (answer.status() != 404) {
+                inDoubt = true;
+                Optional<Answer> there = look.get();
+                if (there.isPresent()) {
+                    return new Tried(there.get(), true);
+                }
+            }
         }
     }
 
@@ -137,7 +195,8 @@ public final class Door {
                 || answer.status() == 404 && answer.headers().containsKey("retry-after");
     }
 
-    private Answer once(Call call) {
+    /** Asks once; status 0 if nothing came back. */
+    protected Answer once(Call call) {
         try {
             HttpResponse<byte[]> response = http.send(request(call), BodyHandlers.ofByteArray());
             Map<String, String> headers = new HashMap<>();

@@ -2,6 +2,7 @@ package org.hikeshi.launcher.demo;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a reporter does: no account, a tracking code and an access key. */
@@ -18,7 +19,10 @@ public final class Finder {
 
     /** Hands a report in. */
     public static Finder reports(Door door, JsonObject report) {
-        JsonObject receipt = door.post(null, "/api/v1/reports", report);
+        Door.Call call =
+                Door.Call.of(null, "POST", "/api/v1/reports", report)
+                        .with("Idempotency-Key", UUID.randomUUID().toString());
+        JsonObject receipt = door.expect(call).json();
         return new Finder(door, receipt.getString("trackingCode"), receipt.getString("accessKey"));
     }
 
@@ -67,7 +71,13 @@ public final class Finder {
     }
 
     private JsonObject call(String method, String more, @Nullable JsonObject body) {
-        Door.Call call = Door.Call.of(null, method, "/api/v1/reports/" + code + more, body);
-        return door.expect(call.with("Authorization", "Bearer " + key)).json();
+        Door.Call call =
+                Door.Call.of(null, method, "/api/v1/reports/" + code + more, body)
+                        .with("Authorization", "Bearer " + key);
+        return door.expect(
+                        body == null
+                                ? call
+                                : call.with("Idempotency-Key", UUID.randomUUID().toString()))
+                .json();
     }
 }

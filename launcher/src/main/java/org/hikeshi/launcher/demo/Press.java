@@ -17,7 +17,12 @@ public final class Press {
 
     /** The office begins a text. */
     public static Press drafts(Door door, String person, JsonObject advisory) {
-        return new Press(door, door.post(person, "/api/v1/advisories", advisory));
+        String ofCase = "/api/v1/advisories?caseId=" + advisory.getString("caseId");
+        return new Press(
+                door,
+                door.make(
+                        Door.Call.of(person, "POST", "/api/v1/advisories", advisory),
+                        () -> door.items(person, ofCase).findFirst()));
     }
 
     public String id() {

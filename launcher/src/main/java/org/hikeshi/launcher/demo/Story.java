@@ -1,6 +1,7 @@
 package org.hikeshi.launcher.demo;
 
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,18 @@ public final class Story {
 
     /**
      * @param random names the model, so that the story can be told again in one workspace
+     * @param untilPublication from the proposal of a date to that date: time for the reporter to
+     *     agree
      */
-    public Story(Door door, InstantSource clock, RandomGenerator random) {
+    public Story(
+            Door door, InstantSource clock, RandomGenerator random, Duration untilPublication) {
         this.model = "EG-%04d".formatted(random.nextInt(10_000));
-        this.deeds = new Deeds(door, clock, model);
+        this.deeds = new Deeds(door, clock, model, untilPublication);
+    }
+
+    /** With just the time that somebody who looks on is willing to wait. */
+    public Story(Door door, InstantSource clock, RandomGenerator random) {
+        this(door, clock, random, Duration.ofSeconds(15));
     }
 
     /** What was made so far, for whoever looks at it between the steps. */

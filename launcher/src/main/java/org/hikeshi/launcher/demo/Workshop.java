@@ -16,7 +16,14 @@ public final class Workshop {
 
     /** Adds a product line to the catalogue; its id. */
     public static String product(Door door, String person, JsonObject product) {
-        return door.post(person, "/api/v1/products", product).getString("productId");
+        Object model = product.getJsonArray("models").getValue(0);
+        return door.make(
+                        Door.Call.of(person, "POST", "/api/v1/products", product),
+                        () ->
+                                door.items(person, "/api/v1/products")
+                                        .filter(one -> one.getJsonArray("models").contains(model))
+                                        .findFirst())
+                .getString("productId");
     }
 
     /** Writes down who has which unit. */
@@ -27,14 +34,19 @@ public final class Workshop {
                 new JsonObject().put("units", units));
     }
 
-    /** Registers a device; its target token. */
+    /** Registers a device; its target token, the one it has or a new one. */
     public static String device(Door door, String person, JsonObject device) {
-        return door.post(person, "/api/v1/devices", device).getString("targetToken");
+        return door.post(person, "/api/v1/devices", device)
+                .getString("targetToken", device.getString("targetToken"));
     }
 
     /** A developer registers a mitigation or a fix. */
     public static Workshop begins(Door door, String person, JsonObject remediation) {
-        JsonObject begun = door.post(person, "/api/v1/remediations", remediation);
+        String ofCase = "/api/v1/remediations?caseId=" + remediation.getString("caseId");
+        JsonObject begun =
+                door.make(
+                        Door.Call.of(person, "POST", "/api/v1/remediations", remediation),
+                        () -> door.items(person, ofCase).findFirst());
         return new Workshop(door, begun.getString("id"));
     }
 
@@ -103,7 +115,10 @@ public final class Workshop {
 
     /** Prepares a campaign; its id. */
     public String campaign(String person, JsonObject campaign) {
-        return door.post(person, path("/campaigns"), campaign).getString("id");
+        return door.make(
+                        Door.Call.of(person, "POST", path("/campaigns"), campaign),
+                        () -> door.items(person, path("/campaigns")).findFirst())
+                .getString("id");
     }
 
     /** One of start, pause, resume, abort, complete; {@code body} may say why. */
