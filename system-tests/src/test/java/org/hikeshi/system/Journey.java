@@ -3,19 +3,25 @@ package org.hikeshi.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.hikeshi.events.ReportReceived;
 import org.hikeshi.launcher.demo.Demo;
+import org.hikeshi.launcher.demo.Door;
 import org.hikeshi.launcher.demo.Story;
+import org.hikeshi.system.CaseRecords.Said;
+import org.hikeshi.system.journey.Outcome;
 
 /**
  * Walks the story of the demonstration through a running system and looks around after each step,
@@ -23,22 +29,30 @@ import org.hikeshi.launcher.demo.Story;
  */
 final class Journey implements AutoCloseable {
     private static final Duration SETTLED = Duration.ofSeconds(90);
+    private static final Duration FOLLOWS = Duration.ofSeconds(15);
 
     /**
      * What a step led to.
      *
      * @param step the step's sentence
      * @param letters mails that left because of it
-     * @param facts short names of the facts that were added, in the order of their times
+     * @param said ids of the facts that were added
+     * @param facts short names of the facts that were added, in the order of their times; without
+     *     tasks, mails and clocks
+     * @param lines all facts that were added, as promises name them
      * @param tasks all that are open now
      * @param milestones name and state, as the CISO sees them
+     * @param files what the public can read now, by general names
      */
     record Seen(
             String step,
             List<SentLetter> letters,
+            List<String> said,
             List<String> facts,
+            List<String> lines,
             Set<String> tasks,
-            Map<String, String> milestones) {
+            Map<String, String> milestones,
+            Set<String> files) {
 
         /** Addressee and subject of each mail, sorted; a repeated delivery counts once. */
         Set<String> mails() {
@@ -47,37 +61,85 @@ final class Journey implements AutoCloseable {
             return lines;
         }
 
+        Outcome outcome() {
+            return new Outcome(
+                    letters.stream().map(SentLetter::mail).toList(),
+                    lines,
+                    tasks,
+                    milestones,
+                    files);
+        }
+
         @Override
         public String toString() {
-            return "%s%n  mails %s%n  facts %s%n  tasks %s%n  milestones %s"
-                    .formatted(step, mails(), facts, tasks, milestones);
+            return "%s%n  mails %s%n  facts %s%n  tasks %s%n  milestones %s%n  files %s"
+                    .formatted(
+                            step,
+                            letters.stream().map(one -> one.mail().line()).toList(),
+                            lines,
+                            tasks,
+                            milestones,
+                            files);
         }
     }
 
     private final RunningSystem system;
+    private final Door door;
     private final Story story;
+    private final CaseRecords records;
+    private final PublicFiles site;
+    private final Settled settled;
+    private final Set<String> before;
     private final Set<String> letters = new HashSet<>();
-    private int facts;
+    private final Set<String> facts = new HashSet<>();
+    private Runnable ending = () -> {};
 
-    private Journey(RunningSystem system, Story story) {
+    private Journey(RunningSystem system, Door door, Story story) throws Exception {
         this.system = system;
+        this.door = door;
         this.story = story;
+        this.records = new CaseRecords(system);
+        this.site = new PublicFiles(system);
+        this.settled = new Settled(system);
+        this.before = site.paths();
+        SentLetter.all(system).forEach(one -> letters.add(one.id()));
     }
 
     /** A system of its own under this policy. */
     static Journey under(SecondsPolicy policy, String name) throws Exception {
+        RunningSystem system = system(policy, name);
+        Journey journey = through(system, door(system), 7, Duration.ofSeconds(15));
+        journey.ending = journey.system.launcher()::end;
+        return journey;
+    }
+
+    static Door door(RunningSystem system) throws IOException {
+        return Demo.door(system.origin().toString(), system.people());
+    }
+
+    static RunningSystem system(SecondsPolicy policy, String name) throws Exception {
         Path file = policy.writtenTo(Path.of("target", "policies").toAbsolutePath());
-        RunningSystem system = RunningSystem.under(file, name);
-        Story story =
-                new Story(
-                        Demo.door(system.origin().toString(), system.people()),
-                        Clock.systemUTC(),
-                        new Random(7));
-        return new Journey(system, story);
+        return RunningSystem.under(file, name);
+    }
+
+    /**
+     * Through a system that runs, and goes on running.
+     *
+     * @param seed names the model
+     * @param untilPublication from the proposal of the date to that date
+     */
+    static Journey through(RunningSystem system, Door door, long seed, Duration untilPublication)
+            throws Exception {
+        Story story = new Story(door, Clock.systemUTC(), new Random(seed), untilPublication);
+        return new Journey(system, door, story);
     }
 
     RunningSystem system() {
         return system;
+    }
+
+    Door door() {
+        return door;
     }
 
     Story story() {
@@ -86,35 +148,94 @@ final class Journey implements AutoCloseable {
 
     /** Does one step and waits for what follows. */
     Seen walk(Story.Step step) throws Exception {
+        return walk(step, seen -> true);
+    }
+
+    /**
+     * Does one step and waits for what follows.
+     *
+     * @param complete what has no date of its own is waited for until this holds, for a while
+     */
+    Seen walk(Story.Step step, Predicate<Seen> complete) throws Exception {
         step.deed().run();
-        Waiting.until("all is said and told after: " + step.en(), SETTLED, this::isSettled);
+        settle("after: " + step.en());
+        try {
+            Waiting.until(
+                    step.en(), FOLLOWS, () -> settled.now() && complete.test(peek(step.en())));
+        } catch (AssertionError incomplete) {
+            // Whoever asked says what is missing.
+        }
         return look(step.en());
     }
 
-    Seen look(String step) {
+    /** Waits until everything has been said, heard and told. */
+    void settle(String when) {
+        Waiting.until("all is said and told " + when, SETTLED, settled::now);
+    }
+
+    /** What came since the last look, and how everything stands. */
+    Seen look(String step) throws Exception {
+        Seen seen = peek(step);
+        seen.letters().forEach(one -> letters.add(one.id()));
+        facts.addAll(seen.said());
+        return seen;
+    }
+
+    /** The same, but the next look sees it again. */
+    private Seen peek(String step) throws Exception {
         List<SentLetter> fresh =
-                SentLetter.all(system).stream().filter(one -> letters.add(one.id())).toList();
-        if (caseId().isEmpty()) {
-            return new Seen(step, fresh, List.of(), Set.of(), Map.of());
-        }
-        CaseRecords records = new CaseRecords(system, caseId());
-        List<String> all = records.story();
-        List<String> added = new ArrayList<>(all.subList(Math.min(facts, all.size()), all.size()));
-        facts = all.size();
-        return new Seen(step, fresh, added, new TreeSet<>(records.openTasks()), milestones());
+                SentLetter.all(system).stream().filter(one -> !letters.contains(one.id())).toList();
+        Set<String> files = new TreeSet<>();
+        site.paths().stream()
+                .filter(path -> !before.contains(path))
+                .forEach(path -> files.add(general(path)));
+        Optional<String> caseId = caseId();
+        List<Said> all = caseId.map(records::of).orElse(List.of());
+        List<String> lines = CaseRecords.lines(all);
+        List<Said> added = all.stream().filter(one -> !facts.contains(one.id())).toList();
+        return new Seen(
+                step,
+                fresh,
+                added.stream().map(Said::id).toList(),
+                CaseRecords.story(added),
+                added.stream().map(one -> lines.get(all.indexOf(one))).toList(),
+                CaseRecords.openTasks(all),
+                caseId.map(this::milestones).orElse(Map.of()),
+                files);
     }
 
-    private String caseId() {
+    Optional<String> caseId() {
+        return received().map(report -> report.caseId().toString());
+    }
+
+    /** The report as the broker has it; empty before anything was reported. */
+    Optional<ReportReceived> received() {
+        String code;
         try {
-            return story.deeds().office().caseId();
+            code = story.deeds().finder().trackingCode();
         } catch (IllegalStateException notYet) {
-            return "";
+            return Optional.empty();
         }
+        return records.all().stream()
+                .map(Said::event)
+                .filter(ReportReceived.class::isInstance)
+                .map(ReportReceived.class::cast)
+                .filter(report -> report.trackingCode().value().equals(code))
+                .findFirst();
     }
 
-    private Map<String, String> milestones() {
+    /** A path without what is different in each journey. */
+    private String general(String path) {
+        String model = story.deeds().model();
+        return path.replaceAll("[A-Z]+-SA-\\d{4}-[0-9A-Z]+", "SA")
+                .replaceAll("[a-z]+-sa-\\d{4}-[0-9a-z]+", "sa")
+                .replaceAll("/20\\d\\d/", "/YEAR/")
+                .replace(model, "MODEL");
+    }
+
+    private Map<String, String> milestones(String caseId) {
         Map<String, String> states = new TreeMap<>();
-        JsonObject seen = story.deeds().office().seenBy("ciso");
+        JsonObject seen = door.get("ciso", "/api/v1/cases/" + caseId);
         for (Object one : seen.getJsonArray("milestones")) {
             JsonObject milestone = (JsonObject) one;
             states.put(milestone.getString("name"), milestone.getString("state"));
@@ -123,37 +244,10 @@ final class Journey implements AutoCloseable {
         return states;
     }
 
-    private boolean isSettled() throws Exception {
-        for (String service : RunningSystem.SERVICES) {
-            if (!system.isReady(service)
-                    || count(service, "ledger WHERE published_at IS NULL") > 0
-                    || waiting(service) > 0) {
-                return false;
-            }
-        }
-        return count("notifier", "obligation WHERE state = 'OWED'") == 0
-                && count("triage", "telling WHERE told_at IS NULL") == 0
-                && count("release", "telling WHERE told_at IS NULL") == 0
-                && count("disclosure", "telling WHERE told_at IS NULL") == 0;
-    }
-
-    /** Records that a service has taken from the broker and not yet dealt with. */
-    private int waiting(String service) throws Exception {
-        String metrics =
-                new String(system.metrics(service), java.nio.charset.StandardCharsets.UTF_8);
-        return (int)
-                metrics.lines()
-                        .filter(line -> line.startsWith("hikeshi_messaging_waiting"))
-                        .mapToDouble(line -> Double.parseDouble(line.replaceFirst(".* ", "")))
-                        .sum();
-    }
-
-    private long count(String service, String what) throws Exception {
-        return system.one(service, "SELECT count(*) FROM " + what);
-    }
-
     @Override
     public void close() {
-        system.launcher().end();
+        records.close();
+        settled.close();
+        ending.run();
     }
 }

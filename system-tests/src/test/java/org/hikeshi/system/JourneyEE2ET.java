@@ -3,142 +3,88 @@ package org.hikeshi.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.util.Iterator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.hikeshi.launcher.demo.Deeds;
-import org.hikeshi.launcher.demo.Demo;
-import org.hikeshi.launcher.demo.Door;
 import org.hikeshi.launcher.demo.Story;
+import org.hikeshi.system.journey.OutcomeJudge;
+import org.hikeshi.system.journey.Promises;
+import org.hikeshi.system.journey.PromisesOfE;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
  * A Critical vulnerability under a policy like E, by the public interfaces. After each step: every
- * mail with its addressee, what it must have and must not have; the facts said; the tasks; the
- * milestones, from the catalogue to the CISO's word. The steps behind it are walked to the end: no
- * letter before publication names the vulnerability, and the case ends closed and published.
+ * mail with its addressee and language, what it must have and must not have; the facts said; the
+ * tasks; the milestones; the public files. What must be is written in {@link PromisesOfE}.
+ *
+ * <p>Every field for prose holds a word of its own, and before publication, and again in the end,
+ * {@link JourneyLeaks} looks for them everywhere.
  */
 @Timeout(600)
 class JourneyEE2ET {
     private static final List<String> VULNERABILITY =
             List.of("empty session", "空のセッション", "administrator", "認証不備", "CWE-287", "password");
 
-    /** The step at which the words of the vulnerability become public. */
-    private static final int PUBLICATION = 14;
+    /** So long that the agreement is looked at before a warning of the date comes. */
+    private static final Duration UNTIL_PUBLICATION = Duration.ofSeconds(25);
 
-    private static final String ASSIGNED = " | 担当のお知らせ / Assigned to you";
-
-    /** What a step must lead to, neither more nor less. */
-    private record Expected(
-            Set<String> mails, Set<String> facts, Set<String> tasks, Set<String> done) {}
-
-    private static final List<Expected> STEPS =
-            List.of(
-                    new Expected(Set.of(), Set.of(), Set.of(), Set.of()),
-                    new Expected(
-                            Set.of(
-                                    "finder@example.com | 受付のお知らせ",
-                                    "security-office@example.com | 新しい報告 / New report",
-                                    "security-office-2@example.com | 新しい報告 / New report"),
-                            Set.of(),
-                            Set.of(),
-                            Set.of()),
-                    new Expected(
-                            with("finder@example.com | 担当者の確認のお知らせ", assigned()),
-                            Set.of("report-received", "case-confirmed", "team-changed"),
-                            Set.of("assess: security-office"),
-                            Set.of("received", "confirmed")),
-                    new Expected(
-                            Set.of(
-                                    "finder@example.com | 調査結果のお知らせ",
-                                    "ciso@example.com | 即時報告: 判断のお願い / Escalation: your decision is"
-                                            + " asked",
-                                    "security-office@example.com" + ASSIGNED,
-                                    "security-office-2@example.com" + ASSIGNED),
-                            Set.of("scored", "escalated"),
-                            Set.of(
-                                    "draft-advisory: security-office",
-                                    "escalation-decision: ciso",
-                                    "plan: security-office"),
-                            Set.of("received", "confirmed", "scored")),
-                    new Expected(
-                            Set.of(),
-                            Set.of("escalation-decided"),
-                            Set.of(
-                                    "draft-advisory: security-office",
-                                    "escalation-decision: ciso",
-                                    "plan: security-office"),
-                            Set.of("received", "confirmed", "scored")));
-
-    private static Stream<String> assigned() {
-        return Stream.of(
-                        "communications",
-                        "developer",
-                        "developer-2",
-                        "it-operations",
-                        "legal",
-                        "qa",
-                        "security-office-2")
-                .map(person -> person + "@example.com" + ASSIGNED);
-    }
-
-    private static Set<String> with(String one, Stream<String> others) {
-        return Stream.concat(Stream.of(one), others).collect(Collectors.toSet());
-    }
+    private final Promises promises = PromisesOfE.withConversation();
+    private final List<String> faults = new ArrayList<>();
 
     @Test
-    void everybodyIsToldWhatThePolicyPromises() throws Exception {
-        try (Journey journey = Journey.under(SecondsPolicy.e(), "journey-e")) {
-            LetterRules rules =
-                    new LetterRules(
-                            journey.system().origin(), VULNERABILITY, List.of("Kit Finder"));
-            Iterator<Story.Step> steps = journey.story().steps().iterator();
-            for (Expected expected : STEPS) {
-                Journey.Seen seen = journey.walk(steps.next());
-                assertThat(seen.mails()).as("%s", seen).isEqualTo(expected.mails());
-                assertThat(Set.copyOf(seen.facts())).as("%s", seen).isEqualTo(expected.facts());
-                assertThat(seen.tasks()).as("%s", seen).isEqualTo(expected.tasks());
-                assertThat(
-                                seen.milestones().entrySet().stream()
-                                        .filter(one -> one.getValue().equals("done"))
-                                        .map(java.util.Map.Entry::getKey))
-                        .as("%s", seen)
-                        .containsExactlyInAnyOrderElementsOf(expected.done());
-                seen.letters().forEach(rules::hold);
-            }
-            for (int step = STEPS.size(); steps.hasNext(); step++) {
-                Journey.Seen seen = journey.walk(steps.next());
-                if (step < PUBLICATION) {
-                    seen.letters().forEach(rules::hold);
+    void everybodyIsToldWhatThePolicyPromisesAndNobodyElse() throws Exception {
+        Instant start = Instant.now();
+        RunningSystem system = Journey.system(SecondsPolicy.e(), "journey-e");
+        PlantingDoor door = new PlantingDoor(system.origin(), system.people());
+        try (Journey journey = Journey.through(system, door, 7, UNTIL_PUBLICATION)) {
+            JourneyLeaks leaks = new JourneyLeaks(journey, door, start);
+            List<Story.Step> steps = new ArrayList<>(journey.story().steps());
+            steps.add(PromisesOfE.CONVERSATION, conversation(journey));
+            assertThat(steps).hasSize(promises.size());
+            for (int i = 0; i < promises.size(); i++) {
+                walk(journey, i, steps.get(i));
+                if (i == PromisesOfE.CONVERSATION) {
+                    faults.addAll(leaks.beforePublication());
+                    assertThat(journey.look("the scan's own mail").letters()).hasSize(1);
                 }
             }
-            closedAndPublic(journey);
+            JsonObject whole = journey.story().deeds().office().seenBy("security-office");
+            assertThat(whole.getString("stage")).isEqualTo("closed");
+            assertThat(whole.getJsonArray("missing")).isEmpty();
+            faults.addAll(leaks.inTheEnd());
+            assertThat(faults).isEmpty();
+        } finally {
+            system.launcher().end();
         }
     }
 
-    /** The end of the story, as staff and as the public see it. */
-    private static void closedAndPublic(Journey journey) throws IOException {
-        Deeds deeds = journey.story().deeds();
-        JsonObject whole = deeds.office().seenBy("security-office");
-        assertThat(whole.getString("stage")).isEqualTo("closed");
-        assertThat(whole.getJsonArray("missing")).isEmpty();
-        String publicId = deeds.press().read("security-office").getString("publicId");
-        for (String file : List.of("", ".ja", ".en", ".txt")) {
-            String path = "/advisories/" + publicId + file;
-            assertThat(
-                            Demo.door(
-                                            journey.system().origin().toString(),
-                                            journey.system().people())
-                                    .expect(
-                                            Door.Call.of(null, "GET", path, null)
-                                                    .with("Accept", "*/*"))
-                                    .text())
-                    .as(path)
-                    .contains(publicId, deeds.model());
-        }
+    /** With everything ready for publication, and no date set, both sides write. */
+    private static Story.Step conversation(Journey journey) {
+        return new Story.Step(
+                "報告者と窓口がメッセージを交わします",
+                "The reporter writes and the desk answers",
+                () -> {
+                    journey.story().deeds().finder().writes("What can I do until then?");
+                    String report = journey.received().orElseThrow().reportId().toString();
+                    journey.door()
+                            .post(
+                                    "security-office",
+                                    "/api/v1/conversations/" + report + "/messages",
+                                    new JsonObject().put("text", "Keep the page closed."));
+                });
+    }
+
+    private void walk(Journey journey, int step, Story.Step deed) throws Exception {
+        LetterRules rules =
+                new LetterRules(journey.system().origin(), VULNERABILITY, List.of("Kit Finder"));
+        Journey.Seen seen = journey.walk(deed, one -> faults(step, one).isEmpty());
+        faults(step, seen).forEach(fault -> faults.add(promises.step(step) + ": " + fault));
+        seen.letters().forEach(letter -> faults.addAll(rules.faults(letter)));
+    }
+
+    private List<String> faults(int step, Journey.Seen seen) {
+        return OutcomeJudge.faults(promises.of(step), seen.outcome(), OutcomeJudge.NO_EXCUSE);
     }
 }

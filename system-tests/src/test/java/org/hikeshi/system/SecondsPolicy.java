@@ -20,14 +20,11 @@ final class SecondsPolicy {
         this.example = example;
     }
 
-    /**
-     * Example E. A report that nobody confirms is missed after 20 seconds; whatever a journey does
-     * itself has minutes, so that a slow machine misses nothing.
-     */
+    /** Example E. Whatever a journey does has minutes, so that a slow machine misses nothing. */
     static SecondsPolicy e() {
         return new SecondsPolicy("cvss-sla")
                 .with("within: same business day\n  confirmation", "within: PT10M\n  confirmation")
-                .with("within: 1 business day\n  first-action", "within: PT20S\n  first-action")
+                .with("within: 1 business day\n  first-action", "within: PT10M\n  first-action")
                 .with("critical: 1 business day", "critical: PT10M")
                 .with("high: 2 business days", "high: PT20M")
                 .with("medium: 5 business days", "medium: PT30M")

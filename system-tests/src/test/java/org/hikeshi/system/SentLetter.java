@@ -4,22 +4,28 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.hikeshi.parts.KeptMail;
+import org.hikeshi.system.journey.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A mail that left, as its reader sees it.
  *
  * @param id of the mailbox
+ * @param acceptedAt when the mailbox had it on disk
+ * @param messageId the same for each copy of one mail
  * @param code in brackets at the subject's head: a tracking code or a public id
  * @param subject without that
  * @param language value of {@code Content-Language}, empty if there is none
  */
 record SentLetter(
         String id,
+        Instant acceptedAt,
+        String messageId,
         String to,
         String code,
         String subject,
@@ -35,6 +41,8 @@ record SentLetter(
             int end = subject.startsWith("[") ? subject.indexOf(']') : -1;
             return new SentLetter(
                     mail.id(),
+                    mail.receivedAt(),
+                    Objects.requireNonNullElse(read.getMessageID(), ""),
                     String.join(",", mail.to()),
                     end < 0 ? "" : subject.substring(1, end),
                     subject.replaceAll("\\[[^\\]]*] ?", ""),
@@ -71,6 +79,14 @@ record SentLetter(
                 .replace("&gt;", ">")
                 .replace("&#39;", "'")
                 .replace("&quot;", "\"");
+    }
+
+    /** As in promises of a journey. */
+    Outcome.Mail mail() {
+        return new Outcome.Mail(
+                "%s | %s | %s".formatted(to, language, subject.replaceAll("EG-\\d{4}", "MODEL")),
+                messageId,
+                acceptedAt);
     }
 
     /** Who and what, for tables. */

@@ -1,7 +1,5 @@
 package org.hikeshi.system.kills;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,34 +10,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hikeshi.system.kills.RunFacts.Answered;
 import org.hikeshi.system.kills.RunFacts.CaseRow;
-import org.hikeshi.system.kills.RunFacts.Kill;
 import org.hikeshi.system.kills.RunFacts.Mail;
 import org.hikeshi.system.kills.RunFacts.Stored;
 
-/**
- * Judges a run; each violation is one sentence.
- *
- * <p><b>The dot window.</b> Between the final dot of SMTP and the committed record that the mail
- * was taken, a mail is accepted but not yet known to be. A second copy is excused only if it bears
- * the same Message-ID and
- *
- * <ul>
- *   <li>the mailbox was killed within {@link #DOT_WINDOW} after it had the earlier copy on disk, so
- *       that its reply may have been lost, or
- *   <li>the notifier was killed within {@link #DOT_WINDOW} after that moment; if the database was
- *       down then, within {@link #DOT_WINDOW} after it was back, since nothing could be recorded
- *       before.
- * </ul>
- *
- * <p>Everything else is a doubled mail: a database that was killed alone excuses nothing.
- */
+/** Judges a run; each violation is one sentence. */
 public final class KillsChecker {
-    /** How long a healthy notifier may take from the 250 to the commit on a busy machine. */
-    public static final Duration DOT_WINDOW = Duration.ofSeconds(2);
-
     /**
      * @param violations empty = kept
-     * @param excusedRepeats same mail twice, but in the dot window
+     * @param excusedRepeats same mail twice, but in the {@link DotWindow}
      */
     public record Judgement(List<String> violations, int excusedRepeats) {}
 
@@ -151,38 +129,12 @@ public final class KillsChecker {
             Mail earlier = inOrder.get(i - 1);
             if (!earlier.messageId().equals(inOrder.get(i).messageId())) {
                 violations.add(code + " was acknowledged by two different mails");
-            } else if (facts.kills().stream().noneMatch(k -> excuses(k, earlier.acceptedAt()))) {
+            } else if (!DotWindow.excuses(facts.kills(), earlier.acceptedAt())) {
                 violations.add(code + " was acknowledged twice, outside the dot window");
             } else {
                 excusedRepeats++;
             }
         }
-    }
-
-    private boolean excuses(Kill kill, Instant accepted) {
-        Instant until =
-                switch (kill.process()) {
-                    case "mailbox" -> accepted.plus(DOT_WINDOW);
-                    case "notifier" -> recordedUntil(accepted);
-                    default -> Instant.MIN;
-                };
-        return !kill.at().isBefore(accepted.minusMillis(100)) && !kill.at().isAfter(until);
-    }
-
-    /** When the record of a mail taken at this moment was committed at the latest. */
-    private Instant recordedUntil(Instant accepted) {
-        Instant until = accepted.plus(DOT_WINDOW);
-        for (Kill outage :
-                facts.kills().stream()
-                        .filter(kill -> kill.process().equals("postgresql"))
-                        .sorted((a, b) -> a.at().compareTo(b.at()))
-                        .toList()) {
-            boolean meanwhile = !outage.at().isAfter(until) && !outage.backAt().isBefore(accepted);
-            if (meanwhile && outage.backAt().plus(DOT_WINDOW).isAfter(until)) {
-                until = outage.backAt().plus(DOT_WINDOW);
-            }
-        }
-        return until;
     }
 
     private void noneForAnonymous() {
