@@ -4,11 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hikeshi.events.CaseId;
@@ -43,17 +40,10 @@ class TellingIntake {
 
     private final Transactions transactions;
     private final CaseSeals seals;
-    private final ServiceTokens tokens;
     private final Clock clock;
-    private final URI intake;
+    private final NeighbourService intake;
     private final boolean wanted;
     private final Worker worker = new Worker("telling", POLL, this::one);
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(PATIENCE)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
 
     TellingIntake(
             Transactions transactions,
@@ -61,14 +51,13 @@ class TellingIntake {
             ServiceTokens tokens,
             Clock clock,
             @ConfigProperty(name = "hikeshi.intake-url", defaultValue = "http://127.0.0.1:8081")
-                    URI intake,
+                    URI address,
             @ConfigProperty(name = "hikeshi.casefile.told", defaultValue = "false")
                     boolean wanted) {
         this.transactions = transactions;
         this.seals = seals;
-        this.tokens = tokens;
         this.clock = clock;
-        this.intake = intake;
+        this.intake = new NeighbourService("intake", address, PATIENCE, tokens);
         this.wanted = wanted;
     }
 
@@ -126,25 +115,12 @@ class TellingIntake {
                         next.eventId().toString(),
                         next.sealed());
         String path = "/internal/cases/" + next.caseId() + "/told/" + next.eventId();
-        HttpRequest request =
-                HttpRequest.newBuilder(intake.resolve(path))
-                        .timeout(PATIENCE)
-                        .header("Authorization", "Bearer " + tokens.issue("intake"))
-                        .header("Content-Type", "application/json")
-                        .PUT(HttpRequest.BodyPublishers.ofString(body))
-                        .build();
-        try {
-            int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            if (status / 100 != 2) {
-                LOG.warnf("intake did not take what is to be told: %d", status);
-            }
-            return status / 100 == 2;
-        } catch (IOException away) {
-            return false;
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-            return false;
+        OptionalInt status = intake.put(path, body);
+        boolean taken = status.isPresent() && status.getAsInt() / 100 == 2;
+        if (status.isPresent() && !taken) {
+            LOG.warnf("intake did not take what is to be told: %d", status.getAsInt());
         }
+        return taken;
     }
 
     private static void told(Connection connection, Waiting next, Instant now) throws SQLException {

@@ -6,13 +6,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hikeshi.casefile.NeighbourService;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.trust.ServiceTokens;
 import org.jspecify.annotations.Nullable;
@@ -21,24 +19,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class IntakeCredits {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final int OK = 200;
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(PATIENCE)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
     private final ObjectMapper json = new ObjectMapper();
-    private final ServiceTokens tokens;
-    private final URI intake;
+    private final NeighbourService intake;
 
     IntakeCredits(
             ServiceTokens tokens,
             @ConfigProperty(name = "hikeshi.intake-url", defaultValue = "http://127.0.0.1:1")
-                    URI intake) {
-        this.tokens = tokens;
-        this.intake = intake;
+                    URI address) {
+        this.intake = new NeighbourService("intake", address, PATIENCE, tokens);
     }
 
     /** What intake answers. */
@@ -53,26 +42,18 @@ class IntakeCredits {
 
     /** The lines to print; empty if intake cannot be asked now. */
     Optional<List<String>> of(CaseId caseId) {
-        HttpRequest question =
-                HttpRequest.newBuilder(intake.resolve("/internal/cases/" + caseId + "/credits"))
-                        .timeout(PATIENCE)
-                        .header("Authorization", "Bearer " + tokens.issue("intake"))
-                        .header("Accept", "application/json")
-                        .build();
+        return intake.get("/internal/cases/" + caseId + "/credits").flatMap(this::lines);
+    }
+
+    private Optional<List<String>> lines(byte[] body) {
         try {
-            HttpResponse<byte[]> answer =
-                    http.send(question, HttpResponse.BodyHandlers.ofByteArray());
-            return answer.statusCode() == OK ? Optional.of(lines(answer.body())) : Optional.empty();
-        } catch (IOException away) {
+            return Optional.of(named(json.readValue(body, Answer.class).credits()));
+        } catch (IOException notIntake) {
             return Optional.empty(); // its message could quote what came: not logged
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
         }
     }
 
-    private List<String> lines(byte[] body) throws IOException {
-        List<Credit> credits = json.readValue(body, Answer.class).credits();
+    private static List<String> named(@Nullable List<Credit> credits) {
         return credits == null
                 ? List.of()
                 : credits.stream()
