@@ -64,7 +64,8 @@ final class Journey implements AutoCloseable {
         Outcome outcome() {
             return new Outcome(
                     letters.stream().map(SentLetter::mail).toList(),
-                    lines,
+                    // Whether everybody could be told is the notifier's own test.
+                    lines.stream().filter(line -> !line.equals("customers-told")).toList(),
                     tasks,
                     milestones,
                     files);
