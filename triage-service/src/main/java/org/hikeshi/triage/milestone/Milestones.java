@@ -81,11 +81,11 @@ public record Milestones(List<Milestone> all) {
 
     private static Milestone one(
             MilestoneName name, @Nullable ProductId product, CaseFacts facts, Policy policy) {
-        Optional<Reached> reached = reached(name, product, facts);
+        String never = notApplicable(name, facts, policy);
+        Optional<Reached> reached = reached(name, product, facts).filter(one -> counts(one, never));
         if (reached.isPresent()) {
             return new Milestone(name, product, DONE, reached.get().at(), reached.get().by());
         }
-        String never = notApplicable(name, facts, policy);
         if (!never.isEmpty()) {
             return new Milestone(name, product, NOT_APPLICABLE, null, never);
         }
@@ -151,6 +151,11 @@ public record Milestones(List<Milestone> all) {
         boolean noMitigation =
                 name == MilestoneName.MITIGATED && policy.clock(ClockName.MITIGATION).isEmpty();
         return noMitigation ? "policy" : "";
+    }
+
+    /** A fix mitigates too, but only where the policy asks for a mitigation. */
+    private static boolean counts(Reached reached, String never) {
+        return !(never.equals("policy") && reached.by().equals("patch-ready"));
     }
 
     private static Optional<DeskFact.Waived> waived(

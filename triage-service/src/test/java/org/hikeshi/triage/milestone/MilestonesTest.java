@@ -7,6 +7,8 @@ import org.hikeshi.events.FixChecked;
 import org.hikeshi.events.FixVerdict;
 import org.hikeshi.events.PriorityLevel;
 import org.hikeshi.events.Severity;
+import org.hikeshi.policy.Policy;
+import org.hikeshi.policy.PolicyFile;
 import org.hikeshi.triage.CaseStory;
 import org.hikeshi.triage.facts.CaseFacts;
 import org.hikeshi.triage.facts.DeskFact;
@@ -59,6 +61,25 @@ class MilestonesTest {
                 .filteredOn(one -> one.name() == MilestoneName.DISCLOSED)
                 .extracting(Milestone::reason)
                 .containsExactly("not-valid");
+    }
+
+    @Test
+    void aFixIsNoMitigationWhereThePolicyAsksForNone() {
+        CaseFacts fixed = scored().with(story.fixed(20, story.product));
+        Policy without = PolicyFile.loadBundled("individual-ota").policy();
+
+        assertThat(state(fixed, CaseStory.POLICY)).isEqualTo(Milestone.State.DONE);
+        assertThat(state(fixed, without)).isEqualTo(Milestone.State.NOT_APPLICABLE);
+        assertThat(state(fixed.with(story.mitigated(story.product)), without))
+                .as("but one that was made is shown")
+                .isEqualTo(Milestone.State.DONE);
+    }
+
+    private Milestone.State state(CaseFacts facts, Policy policy) {
+        return Milestones.of(facts, policy)
+                .find(MilestoneName.MITIGATED, story.product)
+                .orElseThrow()
+                .state();
     }
 
     @Test
