@@ -126,6 +126,12 @@ final class JourneyLeaks {
         if (!finding.secret().field().startsWith(ADDRESS)) {
             return false;
         }
+        // Another trial on this machine has the same invented addresses.
+        String temporary = System.getProperty("java.io.tmpdir");
+        String ours = journey.system().data().toString();
+        if (finding.place().startsWith(temporary) && !finding.place().startsWith(ours)) {
+            return true;
+        }
         Set<String> own =
                 journey.system().mailFolder().mails().stream()
                         .filter(mail -> mail.to().contains(finding.secret().word()))
