@@ -140,10 +140,13 @@ class TellingEverybodyIT {
         World.Report report = WORLD.report("lost-key@example.net", Language.EN);
         WORLD.say(new AccessKeyAsked(report.caseId(), report.id(), Instant.now()));
         expect(report, "report:" + report.id(), "RECEIPT ACCESS_KEY");
-        String mail = decoded(to("lost-key@example.net").getLast());
-        assertThat(mail)
+        List<String> mails = to("lost-key@example.net").stream().map(m -> decoded(m)).toList();
+        assertThat(mails)
+                .filteredOn(mail -> mail.startsWith("A new access key"))
+                .singleElement()
+                .asString()
                 .contains("https://security.example.com/status/open/sealed-" + report.id())
-                .contains("A new access key", "once")
+                .contains("once")
                 .doesNotContain(report.code().value());
     }
 
