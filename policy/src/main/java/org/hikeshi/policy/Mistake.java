@@ -56,6 +56,10 @@ enum Mistake {
     NOT_A_VERSION(
             "「{0}」は版番号ではありません。\"1.0\" のように書いてください。",
             "\"{0}\" is no version number; write it like \"1.0\"."),
+    NOT_A_PREFIX(
+            "「{0}」は番号の先頭に使えません。大文字で始まる 2 から 10 文字の英大文字と数字で、EX のように書いてください。",
+            "\"{0}\" cannot begin a public number; write 2 to 10 capitals and digits, a capital first,"
+                    + " such as EX."),
     NOT_ONE_OF("「{0}」は使えません。使えるのは {1} です。", "\"{0}\" is not known here; known are {1}."),
     LANGUAGE_MISSING("言語「{0}」の文がありません。", "The text in language \"{0}\" is missing."),
     LANGUAGE_FOREIGN(

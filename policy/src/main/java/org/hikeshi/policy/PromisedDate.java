@@ -49,6 +49,22 @@ public final class PromisedDate {
                 : instant(due, language, calendar.zone());
     }
 
+    /**
+     * With weekday, hour and zone in any case, as letters want it: a promise that ends with the day
+     * ends at 24:00 of that day, never at 0:00 of the next.
+     */
+    public static String withHour(Instant due, Language language, BusinessCalendar calendar) {
+        String at = instant(due, language, calendar.zone());
+        String before = instant(due.minusSeconds(60), language, calendar.zone());
+        int midnight = at.indexOf(" 00:00 ");
+        int lastMinute = before.indexOf(" 23:59 ");
+        LocalDate day = due.minusNanos(1).atZone(calendar.zone()).toLocalDate();
+        boolean endOfDay = due.equals(calendar.midnightAfter(day)) && lastMinute > 0;
+        return endOfDay && midnight > 0
+                ? before.substring(0, lastMinute) + " 24:00 " + at.substring(midnight + 7)
+                : at;
+    }
+
     /** Weekday, hour, zone, and in English UTC as well. */
     public static String instant(Instant at, Language language, ZoneId zone) {
         ZonedDateTime there = at.atZone(zone);

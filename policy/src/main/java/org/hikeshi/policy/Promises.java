@@ -20,7 +20,22 @@ public final class Promises {
                     ClockName.FIRST_ACTION,
                     ClockName.RESULT);
 
-    private Promises() {}
+    private final Policy policy;
+    private final Instant receivedAt;
+    private final Set<Language> languages;
+    private final Dates dates;
+
+    /** How a date is written. */
+    private interface Dates {
+        String written(Instant due, Language language, BusinessCalendar calendar);
+    }
+
+    private Promises(Policy policy, Instant receivedAt, Set<Language> languages, Dates dates) {
+        this.policy = policy;
+        this.receivedAt = receivedAt;
+        this.languages = languages;
+        this.dates = dates;
+    }
 
     /**
      * The promises of this policy for a report received at this instant, in the order of their
@@ -29,11 +44,21 @@ public final class Promises {
      */
     public static List<Promise> atReceipt(
             Policy policy, Instant receivedAt, Set<Language> languages) {
+        return new Promises(policy, receivedAt, languages, PromisedDate::bare).all();
+    }
+
+    /** The same as a letter says it: each date with hour and zone. */
+    public static List<Promise> inLetter(
+            Policy policy, Instant receivedAt, Set<Language> languages) {
+        return new Promises(policy, receivedAt, languages, PromisedDate::withHour).all();
+    }
+
+    private List<Promise> all() {
         List<Promise> all = new ArrayList<>();
         for (ClockName name : TO_THE_REPORTER) {
             policy.clock(name)
                     .filter(rule -> rule.starts() == Anchor.RECEIVED)
-                    .flatMap(rule -> promise(policy, name, rule, receivedAt, languages))
+                    .flatMap(rule -> promise(name, rule))
                     .ifPresent(all::add);
         }
         Rhythm rhythm = policy.rhythm();
@@ -47,12 +72,7 @@ public final class Promises {
                                             ClockName.PROGRESS.written(),
                                             rhythm.kind(),
                                             due,
-                                            texts(
-                                                    policy,
-                                                    ClockName.PROGRESS,
-                                                    rhythm.kind(),
-                                                    due,
-                                                    languages)))
+                                            texts(ClockName.PROGRESS, rhythm.kind(), due)))
                     .ifPresent(all::add);
         }
         return List.copyOf(all);
@@ -72,12 +92,7 @@ public final class Promises {
                 : Optional.empty();
     }
 
-    private static Optional<Promise> promise(
-            Policy policy,
-            ClockName name,
-            ClockRule rule,
-            Instant receivedAt,
-            Set<Language> languages) {
+    private Optional<Promise> promise(ClockName name, ClockRule rule) {
         Deadline deadline = rule.unscored();
         if (rule.standing() == Standing.HOUSE || deadline.standing() == Standing.HOUSE) {
             return Optional.empty();
@@ -91,14 +106,13 @@ public final class Promises {
                                         name.written(),
                                         rule.kind(),
                                         due,
-                                        texts(policy, name, rule.kind(), due, languages)));
+                                        texts(name, rule.kind(), due)));
     }
 
-    private static Map<Language, String> texts(
-            Policy policy, ClockName name, Kind kind, Instant due, Set<Language> languages) {
+    private Map<Language, String> texts(ClockName name, Kind kind, Instant due) {
         Map<Language, String> texts = new EnumMap<>(Language.class);
         for (Language language : languages) {
-            String date = PromisedDate.bare(due, language, policy.calendar());
+            String date = dates.written(due, language, policy.calendar());
             String sentence = sentence(name, language).replace("{date}", date);
             String aim = kind == Kind.TARGET ? language.say("(目安)", " (target)") : "";
             texts.put(language, sentence + aim);

@@ -45,6 +45,11 @@ record Scalar(
                             Mistake.NOT_A_VERSION,
                             VersionNumber.PATTERN,
                             VersionNumber::new),
+                    text(
+                            NumberPrefix.class,
+                            Mistake.NOT_A_PREFIX,
+                            NumberPrefix.PATTERN,
+                            NumberPrefix::new),
                     new Scalar(
                             int.class,
                             List.of(Tag.INT),

@@ -37,6 +37,16 @@ class BadPolicyTest {
                         "    §wihtin: 1 business day\n",
                         "clocks.confirmation.wihtin",
                         "did you mean \"within\"?"),
+                arguments(
+                        "  prefix: EX ",
+                        "  prefix: §ex ",
+                        "organisation.prefix",
+                        "cannot begin a public number"),
+                arguments(
+                        "  prefix: EX ",
+                        "  prefix: §E-X ",
+                        "organisation.prefix",
+                        "cannot begin a public number"),
                 arguments("  country: japan\n", "§", "calendar.country", "\"country\" is missing"),
                 arguments(
                         "effective: 2025-09-01\nowner",

@@ -114,4 +114,13 @@ class OtherKindsOfPolicyTest {
         String text = WITHOUT_NUMBERS.replaceAll("clocks:\n.*\n", "");
         assertThat(read(text).clocks()).isEmpty();
     }
+
+    @Test
+    void public_numbers_begin_as_the_file_says_else_with_the_name() throws Exception {
+        assertThat(read(WITHOUT_NUMBERS).organisation().numberPrefix()).hasToString("EX");
+        String said = WITHOUT_NUMBERS.replace("organisation: {", "organisation: {prefix: ACME, ");
+        assertThat(read(said).organisation().numberPrefix()).hasToString("ACME");
+        String unnamed = WITHOUT_NUMBERS.replace("name: {en: Example}", "name: {en: 例}");
+        assertThat(read(unnamed).organisation().numberPrefix()).hasToString("PS");
+    }
 }

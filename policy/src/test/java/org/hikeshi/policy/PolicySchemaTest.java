@@ -42,6 +42,7 @@ class PolicySchemaTest {
         "country: japan, country: mars",
         "version: \"1.0\", version: 1.0",
         "keep: 3 years, keep: soon",
+        "prefix: EX, prefix: e-x",
         "everyDays: 14, everyDays: 0",
         "created: 2025-09-01, created: yesterday",
     })

@@ -39,6 +39,16 @@ class PromisedDateTest {
     }
 
     @Test
+    void a_letter_shows_hour_and_zone_of_the_day_that_ends() {
+        assertThat(PromisedDate.withHour(MIDNIGHT, Language.JA, CLOSING))
+                .isEqualTo("2026年12月4日(金) 24:00 JST");
+        assertThat(PromisedDate.withHour(MIDNIGHT, Language.EN, CLOSING))
+                .isEqualTo("Fri 4 Dec 2026, 24:00 JST (15:00 UTC)");
+        assertThat(PromisedDate.withHour(HALF_PAST_FIVE, Language.JA, CLOSING))
+                .isEqualTo("2026年12月4日(金) 17:30 JST");
+    }
+
+    @Test
     void any_other_instant_shows_hour_and_zone() {
         assertThat(PromisedDate.format(HALF_PAST_FIVE, Language.JA, TOKYO))
                 .isEqualTo("2026年12月4日(金) 17:30 JST");

@@ -3,16 +3,12 @@ package org.hikeshi.disclosure.advisory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Locale;
 import org.hikeshi.casefile.PolicyDesk;
 import org.hikeshi.casefile.PolicyVersions;
-import org.hikeshi.policy.Language;
-import org.hikeshi.policy.Organisation;
 
 /**
- * Public numbers, {@code EX-SA-2026-7K3M}: the organisation's first two letters, kind, year in the
- * policy's zone, four random characters. Random, since a gap in a counted series betrays an
- * embargoed one.
+ * Public numbers, {@code EX-SA-2026-7K3M}: the policy's prefix, kind, year in the policy's zone,
+ * four random characters. Random, since a gap in a counted series betrays an embargoed one.
  */
 @ApplicationScoped
 class PublicNumbers {
@@ -32,7 +28,7 @@ class PublicNumbers {
     /** One that no advisory has. */
     String mint(AdvisoryKind kind, Instant now) {
         String start =
-                prefix(policies.current().organisation())
+                policies.current().organisation().numberPrefix()
                         + "-"
                         + kind
                         + "-"
@@ -51,15 +47,5 @@ class PublicNumbers {
             tail.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return tail.toString();
-    }
-
-    static String prefix(Organisation organisation) {
-        String letters =
-                organisation
-                        .name()
-                        .getOrDefault(Language.EN, "")
-                        .toUpperCase(Locale.ROOT)
-                        .replaceAll("[^A-Z]", "");
-        return letters.length() < 2 ? "PS" : letters.substring(0, 2);
     }
 }
