@@ -13,13 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.hikeshi.casefile.Neighbour;
 import org.hikeshi.casefile.RunningParts;
 import org.hikeshi.casefile.Said;
@@ -33,7 +27,6 @@ import org.hikeshi.events.DisclosureDateProposed;
 import org.hikeshi.events.DisclosurePlanned;
 import org.hikeshi.events.NoticePublished;
 import org.hikeshi.events.TaskClosed;
-import org.hikeshi.events.TaskEnd;
 import org.hikeshi.events.TaskKind;
 import org.junit.jupiter.api.Test;
 
@@ -116,7 +109,12 @@ class AdvisoryIT {
                 .contains("<html lang=\"en\">", "What to do", DisclosureParts.CREDIT)
                 .contains("href=\"/advisories/" + number + ".ja\"");
         assertThat(page("/advisories/" + number + ".txt")).contains("Update to 2.4.1.");
-        assertThat(page("/advisories")).contains(number);
+        assertThat(page("/advisories")).contains(number, "/advisories/index.json");
+        given().get("/advisories/index.json")
+                .then()
+                .body(
+                        "items.find { it.id == '" + number + "' }.products[0].versions",
+                        equalTo("<2.4.1"));
         assertThat(page("/feeds/advisories.atom")).contains(number);
     }
 
@@ -177,139 +175,6 @@ class AdvisoryIT {
         Said.await(
                 "the notice",
                 () -> page("/advisories/" + number + ".en").contains("It was wrong."));
-    }
-
-    @Test
-    void manyHandsPublishOnce() throws Exception {
-        World world = World.scored();
-        world.fixIsReady();
-        String id = world.drafted();
-        World.reviewed(id);
-        World.decide(id, "security-office", Instant.now().minusSeconds(5)).then().statusCode(200);
-        World.as("developer")
-                .body(Map.of())
-                .post("/api/v1/advisories/" + id + "/hold")
-                .then()
-                .statusCode(200);
-        World.approve(id).then().statusCode(200);
-        World.publish(id).then().statusCode(409).body("code", equalTo("held"));
-        try (ExecutorService hands = Executors.newFixedThreadPool(8)) {
-            World.as("security-office")
-                    .body(Map.of("held", false))
-                    .post("/api/v1/advisories/" + id + "/hold")
-                    .then()
-                    .statusCode(200);
-            Callable<Integer> attempt = () -> World.publish(id).statusCode();
-            List<Callable<Integer>> attempts = Collections.nCopies(8, attempt);
-            for (Future<Integer> answer : hands.invokeAll(attempts)) {
-                assertThat(answer.get()).isIn(200, 409);
-            }
-        }
-        Said.await("published", () -> World.get(id).path("state").equals("published"));
-        assertThat(Said.all(Disclosed.class, world.caseId)).hasSize(1);
-    }
-
-    @Test
-    void whatMustNotBe() throws InterruptedException {
-        World world = World.scored();
-        String id = world.drafted();
-        World.as("ciso")
-                .header("If-Match", World.hash(id))
-                .body(Map.of("outcome", "approved"))
-                .post("/api/v1/advisories/" + id + "/approval")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("not-reviewed"));
-        World.review(id, "legal", "developer").then().statusCode(404);
-        World.review(id, "technical", "developer-2").then().statusCode(404); // not on the team
-        World.as("it-operations").get("/api/v1/advisories/" + id).then().statusCode(404);
-        given().get("/api/v1/advisories/" + id).then().statusCode(401);
-        String before = World.hash(id);
-        World.reviewed(id);
-        World.approve(id).then().statusCode(200);
-        World.as("security-office")
-                .body(Map.of("credits", List.of(DisclosureParts.CREDIT, "B. Second")))
-                .put("/api/v1/advisories/" + id)
-                .then()
-                .statusCode(428);
-        World.as("security-office-2")
-                .header("If-Match", before)
-                .body(Map.of("credits", List.of(DisclosureParts.CREDIT, "B. Second")))
-                .put("/api/v1/advisories/" + id)
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("in-review"))
-                .body("reviews.state", not(hasItem("accepted")));
-        World.as("security-office")
-                .header("If-Match", before)
-                .body(Map.of("credits", List.of()))
-                .put("/api/v1/advisories/" + id)
-                .then()
-                .statusCode(412)
-                .body("errors[0].message", containsString("security-office-2"));
-        World.as("ciso")
-                .header("If-Match", before)
-                .body(Map.of("outcome", "approved"))
-                .post("/api/v1/advisories/" + id + "/approval")
-                .then()
-                .statusCode(412);
-        assertThat(
-                        Said.all(TaskClosed.class, world.caseId).stream()
-                                .filter(task -> task.how() == TaskEnd.VOID))
-                .as("approval was done, nothing was open to void")
-                .isEmpty();
-        World.decide(id, "security-office", Instant.now().plusSeconds(3600)).then().statusCode(200);
-        World.decide(id, "security-office", Instant.now().plusSeconds(7200))
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("move-needs-approver"));
-        World.decide(id, "ciso", Instant.now().plusSeconds(7200)).then().statusCode(200);
-        assertThat(Said.all(DisclosurePlanned.class, world.caseId).getLast().revision())
-                .isEqualTo(2);
-        World.as("security-office")
-                .body(Map.of("kind", "SA", "caseId", world.caseId.toString(), "colour", "red"))
-                .post("/api/v1/advisories")
-                .then()
-                .statusCode(422)
-                .body("errors[0].code", equalTo("unknown-field"));
-        World.as("security-office")
-                .body(
-                        Map.of(
-                                "kind",
-                                "SA",
-                                "caseId",
-                                world.caseId.toString(),
-                                "vulnerabilities",
-                                List.of(Map.of("cve", "CVE-1", "cvss31", "AV:N"))))
-                .post("/api/v1/advisories")
-                .then()
-                .statusCode(422)
-                .body("errors.code", hasItem("cve-form"))
-                .body("errors.code", hasItem("cvss-form"));
-    }
-
-    @Test
-    void theApprovedTextIsForTheNotifierAlone() throws InterruptedException {
-        World world = World.scored();
-        String id = world.drafted();
-        String hash = World.hash(id);
-        String path = "/internal/texts/" + hash;
-        String notifier = Neighbour.named("notifier").bearer("disclosure");
-        given().header("Authorization", notifier).get(path).then().statusCode(404);
-        World.reviewed(id);
-        World.approve(id).then().statusCode(200);
-        given().get(path).then().statusCode(404);
-        given().header("Authorization", Neighbour.named("triage").bearer("disclosure"))
-                .get(path)
-                .then()
-                .statusCode(404);
-        given().header("Authorization", Neighbour.named("notifier").bearer("disclosure"))
-                .get(path)
-                .then()
-                .statusCode(200)
-                .body("hash", equalTo(hash))
-                .body("severity", equalTo("critical"))
-                .body("texts.en.whatToDo", equalTo("Update to 2.4.1."));
     }
 
     @Test

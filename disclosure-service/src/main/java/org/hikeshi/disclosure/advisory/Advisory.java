@@ -129,6 +129,11 @@ public class Advisory {
         heldBy = null;
     }
 
+    /** Now, or the moment of the last revision if our clock ran back since. */
+    public Instant notBeforeLast(Instant now) {
+        return revisedAt == null || now.isAfter(revisedAt) ? now : revisedAt;
+    }
+
     /** The present text is public from now on. */
     public void published(Instant at) {
         publishedHash = hash;

@@ -3,6 +3,7 @@ package org.hikeshi.disclosure.advisory;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
+import org.hikeshi.web.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,12 @@ public record AdvisoryBody(
         @Nullable Map<String, String> workaround,
         @Nullable List<String> credits,
         @Nullable Map<String, String> changeNote) {
+
+    /** Whether the part with this fault was sent, not kept from before. */
+    boolean sends(FieldError fault) {
+        return affected != null && fault.pointer().startsWith("/affected/")
+                || vulnerabilities != null && fault.pointer().startsWith("/vulnerabilities/");
+    }
 
     /** One language. */
     @RegisterForReflection

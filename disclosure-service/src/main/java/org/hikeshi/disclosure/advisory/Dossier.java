@@ -8,17 +8,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.hikeshi.policy.Policy;
 import org.hikeshi.policy.Reviewing;
+import org.hikeshi.web.FieldError;
 
 /**
  * An advisory as it lies on the table: the row, its text in clear, what is missing, who said what.
  * Never leaves the service as a whole.
  *
+ * @param faults fields that could not be published as they are
  * @param policy in force today: who reviews and approves is always current
  */
 public record Dossier(
         Advisory advisory,
         AdvisoryContent content,
         List<String> missing,
+        List<FieldError> faults,
         List<Said> said,
         Set<String> writers,
         Policy policy) {
@@ -45,7 +48,7 @@ public record Dossier(
 
     private Standing standing() {
         return new Standing(
-                missing.isEmpty(),
+                missing.isEmpty() && faults.isEmpty(),
                 asked(),
                 accepted(),
                 advisory.approvedIsThis(),

@@ -30,6 +30,7 @@ public class DraftingAdvisory {
     private final OpeningDossier opening;
     private final Prefilling prefilling;
     private final PublicNumbers numbers;
+    private final PublicForm form;
     private final AskingPeople asking;
     private final CreditWishes credits;
     private final Knowledge knowledge;
@@ -44,6 +45,7 @@ public class DraftingAdvisory {
             OpeningDossier opening,
             Prefilling prefilling,
             PublicNumbers numbers,
+            PublicForm form,
             AskingPeople asking,
             CreditWishes credits,
             Knowledge knowledge,
@@ -56,6 +58,7 @@ public class DraftingAdvisory {
         this.opening = opening;
         this.prefilling = prefilling;
         this.numbers = numbers;
+        this.form = form;
         this.asking = asking;
         this.credits = credits;
         this.knowledge = knowledge;
@@ -102,8 +105,9 @@ public class DraftingAdvisory {
             throws SQLException {
         ContentReader reader = reader();
         AdvisoryContent content = reader.read(body, prefilling.start(kind, caseId));
-        if (!reader.errors().isEmpty()) {
-            return new Result.Unfit(reader.errors());
+        List<FieldError> errors = unfit(reader, body, content);
+        if (!errors.isEmpty()) {
+            return new Result.Unfit(errors);
         }
         var advisory = new Advisory();
         advisory.id = UUID.randomUUID();
@@ -162,8 +166,9 @@ public class DraftingAdvisory {
         Dossier before = open.orElseThrow();
         ContentReader reader = reader();
         AdvisoryContent content = reader.read(body, before.content());
-        if (!reader.errors().isEmpty()) {
-            return new Result.Unfit(reader.errors());
+        List<FieldError> errors = unfit(reader, body, content);
+        if (!errors.isEmpty()) {
+            return new Result.Unfit(errors);
         }
         Advisory advisory = before.advisory();
         if (ContentForm.hash(ContentForm.bytes(content)).equals(advisory.hash)) {
@@ -188,6 +193,14 @@ public class DraftingAdvisory {
                         asking.settle(connection, opening.of(held.get()), HOUSE);
                     }
                 });
+    }
+
+    /** What was sent and cannot be published; what was there before stands in the dossier. */
+    private List<FieldError> unfit(
+            ContentReader reader, AdvisoryBody body, AdvisoryContent content) {
+        return reader.errors().isEmpty()
+                ? form.faults(content).stream().filter(fault -> body.sends(fault)).toList()
+                : reader.errors();
     }
 
     private void write(Advisory advisory, AdvisoryContent content, Person person) {

@@ -25,8 +25,10 @@ public final class Judgement {
         if (known.isPresent() && !known.get().equals(advisory.hash().value())) {
             return Optional.of(new Result.Stale(advisory.editedBy(), advisory.editedAt()));
         }
-        return verdict instanceof Verdict.Refused(String reason)
-                ? Optional.of(new Result.Refused(reason))
-                : Optional.empty();
+        if (!(verdict instanceof Verdict.Refused(String reason))) {
+            return Optional.empty();
+        }
+        boolean unfit = reason.equals("incomplete") && !dossier.faults().isEmpty();
+        return Optional.of(unfit ? new Result.Unfit(dossier.faults()) : new Result.Refused(reason));
     }
 }

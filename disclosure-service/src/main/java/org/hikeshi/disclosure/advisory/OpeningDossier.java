@@ -10,6 +10,7 @@ import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.disclosure.credit.CreditWishes;
 import org.hikeshi.policy.Language;
 import org.hikeshi.policy.Policy;
+import org.hikeshi.web.FieldError;
 
 /** Lays an advisory on the table, unsealed. Inside a transaction. */
 @ApplicationScoped
@@ -18,13 +19,19 @@ public class OpeningDossier {
     private final CreditWishes credits;
     private final CaseSeals seals;
     private final PolicyVersions policies;
+    private final PublicForm form;
 
     OpeningDossier(
-            Advisories advisories, CreditWishes credits, CaseSeals seals, PolicyVersions policies) {
+            Advisories advisories,
+            CreditWishes credits,
+            CaseSeals seals,
+            PolicyVersions policies,
+            PublicForm form) {
         this.advisories = advisories;
         this.credits = credits;
         this.seals = seals;
         this.policies = policies;
+        this.form = form;
     }
 
     /** The advisory, if this person may see its case. */
@@ -42,13 +49,23 @@ public class OpeningDossier {
         AdvisoryContent content = text(advisory, advisory.textNumber, advisory.sealedText);
         List<Dossier.Said> said =
                 advisories.reviews(advisory).stream().map(row -> said(advisory, row)).toList();
+        List<String> missing = Completeness.missing(content, asked(advisory, policy));
         return new Dossier(
                 advisory,
                 content,
-                Completeness.missing(content, asked(advisory, policy)),
+                missing,
+                faults(advisory, content, missing),
                 said,
                 advisories.writers(advisory),
                 policy);
+    }
+
+    private List<FieldError> faults(
+            Advisory advisory, AdvisoryContent content, List<String> missing) {
+        List<FieldError> faults = form.faults(content);
+        return faults.isEmpty() && missing.isEmpty()
+                ? form.faultsOfWhole(advisory, content)
+                : faults;
     }
 
     private Completeness.Asked asked(Advisory advisory, Policy policy) {

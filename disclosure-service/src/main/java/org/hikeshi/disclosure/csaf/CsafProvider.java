@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -35,7 +34,7 @@ public class CsafProvider {
      */
     public List<SiteFile> document(PublishedText text, Publisher publisher) {
         byte[] document = CsafDocument.of(text, publisher);
-        List<String> broken = rulesBroken(document);
+        List<String> broken = broken(text, publisher);
         if (!broken.isEmpty()) {
             throw new IllegalStateException("CSAF document breaks " + broken);
         }
@@ -52,12 +51,9 @@ public class CsafProvider {
         return files;
     }
 
-    private static List<String> rulesBroken(byte[] document) {
-        try {
-            return CsafRules.broken(JSON.readTree(document));
-        } catch (IOException impossible) {
-            throw new IllegalStateException("just written", impossible);
-        }
+    /** Numbers of the standard's rules that the document of this text would break. */
+    public static List<String> broken(PublishedText text, Publisher publisher) {
+        return CsafRules.broken(CsafDocument.tree(text, publisher));
     }
 
     private static SiteFile hash(String path, String algorithm, byte[] document, String name) {

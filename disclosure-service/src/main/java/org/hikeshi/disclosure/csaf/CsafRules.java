@@ -1,17 +1,23 @@
 package org.hikeshi.disclosure.csaf;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What the standard's mandatory tests (CSAF 2.0, 6.1) ask for as far as a document of ours can
  * break it. Run before anything is published.
  */
 final class CsafRules {
+    private static final Pattern RANGE =
+            Pattern.compile("[<>]|(^|\\s)(after|all|before|earlier|later|prior|versions)(\\s|$)");
+
     private final JsonNode document;
     private final List<String> broken = new ArrayList<>();
 
@@ -23,6 +29,8 @@ final class CsafRules {
     static List<String> broken(JsonNode document) {
         var rules = new CsafRules(document);
         rules.products();
+        rules.branches(document.path("product_tree"));
+        rules.cves();
         rules.revisions();
         rules.profile();
         return rules.broken;
@@ -51,6 +59,33 @@ final class CsafRules {
         }
     }
 
+    /** Names are there, and a version is one version, not a range in words (6.1.31). */
+    private void branches(JsonNode above) {
+        for (JsonNode branch : above.path("branches")) {
+            String name = branch.path("name").asText();
+            if (name.isBlank()) {
+                broken.add("schema");
+            }
+            boolean version = branch.path("category").asText().equals("product_version");
+            if (version && isRange(name)) {
+                broken.add("6.1.31");
+            }
+            branches(branch);
+        }
+    }
+
+    static boolean isRange(String version) {
+        return RANGE.matcher(version.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** One vulnerability for one CVE (6.1.23). */
+    private void cves() {
+        List<String> cves = document.path("vulnerabilities").findValuesAsText("cve");
+        if (Set.copyOf(cves).size() != cves.size()) {
+            broken.add("6.1.23");
+        }
+    }
+
     private void revisions() {
         JsonNode tracking = document.path("document").path("tracking");
         JsonNode history = tracking.path("revision_history");
@@ -62,11 +97,8 @@ final class CsafRules {
             if (!revision.path("number").asText().equals(String.valueOf(number))) {
                 broken.add("6.1.21");
             }
-            if (java.time.Instant.parse(date)
-                    .isBefore(
-                            before.isEmpty()
-                                    ? java.time.Instant.MIN
-                                    : java.time.Instant.parse(before))) {
+            if (Instant.parse(date)
+                    .isBefore(before.isEmpty() ? Instant.MIN : Instant.parse(before))) {
                 broken.add("6.1.14");
             }
             before = date;

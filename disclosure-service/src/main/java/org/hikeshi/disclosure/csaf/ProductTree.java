@@ -21,10 +21,9 @@ final class ProductTree {
     ProductTree(String vendor, List<AffectedProduct> products) {
         this.vendor = vendor;
         for (AffectedProduct product : products) {
-            String versions = product.versions().isEmpty() ? "*" : product.versions();
             List<String> into =
                     product.standing() == ProductStanding.AFFECTED ? affected : notAffected;
-            into.add(add(product.name(), "product_version_range", range(versions)));
+            into.add(add(product.name(), "product_version_range", range(product)));
             if (!product.fixed().isEmpty()) {
                 fixed.add(add(product.name(), "product_version", product.fixed()));
             }
@@ -40,7 +39,8 @@ final class ProductTree {
     }
 
     /** As a vers range where it has the form of one, else as it is written. */
-    private static String range(String versions) {
+    static String range(AffectedProduct product) {
+        String versions = product.versions().isEmpty() ? "*" : product.versions();
         String bare = versions.replace(" ", "");
         return bare.matches("[<>=*][0-9A-Za-z.<>=|*+-]*") ? "vers:generic/" + bare : versions;
     }

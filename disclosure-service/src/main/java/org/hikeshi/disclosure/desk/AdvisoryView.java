@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hash of the present text, also the ETag
  * @param missing codes of what the text lacks
+ * @param faults fields that could not be published as they are
  * @param obstacles what stands between the text and the public
  * @param differs parts whose languages do not say the same numbers, versions or addresses
  */
@@ -50,6 +51,7 @@ public record AdvisoryView(
         String contact,
         Map<String, String> disclaimer,
         List<String> missing,
+        List<Fault> faults,
         Map<String, List<String>> differs,
         List<Review> reviews,
         @Nullable Approval approval,
@@ -69,6 +71,10 @@ public record AdvisoryView(
             String versions,
             String fixed,
             String standing) {}
+
+    /** A field that could not be published as it is, and why, in a fixed word. */
+    @RegisterForReflection
+    public record Fault(String pointer, String code) {}
 
     /** One vulnerability. */
     @RegisterForReflection
@@ -107,6 +113,7 @@ public record AdvisoryView(
                 content.contact(),
                 content.disclaimer(),
                 dossier.missing(),
+                dossier.faults().stream().map(f -> new Fault(f.pointer(), f.code())).toList(),
                 Twins.differences(content),
                 reviews(dossier),
                 approval(advisory),

@@ -100,7 +100,7 @@ public class PublishingAdvisory {
      */
     void goOut(Connection connection, Dossier dossier, Person person) throws SQLException {
         Advisory advisory = dossier.advisory();
-        Instant now = clock.instant();
+        Instant now = advisory.notBeforeLast(clock.instant());
         advisory.published(now);
         boolean first = advisory.revisions() == 1;
         Map<String, String> note = first ? Map.of() : dossier.content().changeNote();

@@ -73,7 +73,7 @@ public class WithdrawingAdvisory {
             return no.get();
         }
         Advisory advisory = open.orElseThrow().advisory();
-        Instant now = clock.instant();
+        Instant now = advisory.notBeforeLast(clock.instant());
         AdvisoryContent known = revisions.of(advisory).content(); // not a draft that replaces it
         advisory.withdrawn(now);
         revisions.add(advisory, now, known, reason, true);

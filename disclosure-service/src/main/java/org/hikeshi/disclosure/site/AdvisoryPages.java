@@ -31,7 +31,12 @@ public class AdvisoryPages {
         static native TemplateInstance advisory(Page page, ShownAdvisory shown);
 
         static native TemplateInstance list(
-                Page page, String other, String feed, List<ShownAdvisory> all, Instant asOf);
+                Page page,
+                String other,
+                String feed,
+                String index,
+                List<ShownAdvisory> all,
+                Instant asOf);
     }
 
     /** One page per language, the bare address in the first, and the text. */
@@ -89,12 +94,14 @@ public class AdvisoryPages {
                                 frame.page(language, path, title),
                                 frame.languages().size() > 1 ? other : "",
                                 "/feeds/advisories.atom",
+                                path + "/index.json",
                                 rows,
                                 asOf)
                         .render();
         files.add(SiteFile.of(path + "/index." + language.tag(), SiteFile.HTML, html));
         if (first) {
             files.add(SiteFile.of(path, SiteFile.HTML, html));
+            files.add(AdvisoryIndex.file(path + "/index.json", rows));
         }
     }
 }
