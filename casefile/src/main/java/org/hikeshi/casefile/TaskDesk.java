@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.hikeshi.events.CaseId;
+import org.hikeshi.events.ContentHash;
 import org.hikeshi.events.StaffId;
 import org.hikeshi.events.StaffRole;
 import org.hikeshi.events.SubjectId;
@@ -60,6 +61,24 @@ public class TaskDesk {
             @Nullable Instant due,
             @Nullable StaffId by)
             throws SQLException {
+        open(connection, caseId, kind, who, subjectId, due, by, null);
+    }
+
+    /**
+     * The same for a task that is about exactly one content.
+     *
+     * @param hash of that content
+     */
+    public void open(
+            Connection connection,
+            CaseId caseId,
+            TaskKind kind,
+            TaskFor who,
+            String subjectId,
+            @Nullable Instant due,
+            @Nullable StaffId by,
+            @Nullable ContentHash hash)
+            throws SQLException {
         StaffRole role = who instanceof TaskFor.Role(StaffRole named) ? named : null;
         StaffId staff = who instanceof TaskFor.Person(StaffId named) ? named : null;
         Instant now = clock.instant();
@@ -73,7 +92,8 @@ public class TaskDesk {
                         SubjectId.parse(subjectId),
                         due,
                         now,
-                        by);
+                        by,
+                        hash);
         if (insert(connection, task)) {
             events.say(connection, task, null);
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param due until when, if it has a date
  * @param at when it was opened
  * @param by whose act opened it; they need no mail
+ * @param hash of the content that is to be judged, where a task is about exactly one
  */
 public record TaskOpened(
         CaseId caseId,
@@ -25,7 +26,8 @@ public record TaskOpened(
         SubjectId subjectId,
         @Nullable Instant due,
         Instant at,
-        @Nullable StaffId by)
+        @Nullable StaffId by,
+        @Nullable ContentHash hash)
         implements CaseEvent {
 
     public TaskOpened {
@@ -34,6 +36,20 @@ public record TaskOpened(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(subjectId, "subjectId");
         Objects.requireNonNull(at, "at");
+    }
+
+    /** About no particular content. */
+    public TaskOpened(
+            CaseId caseId,
+            TaskId task,
+            TaskKind kind,
+            @Nullable StaffRole role,
+            @Nullable StaffId staff,
+            SubjectId subjectId,
+            @Nullable Instant due,
+            Instant at,
+            @Nullable StaffId by) {
+        this(caseId, task, kind, role, staff, subjectId, due, at, by, null);
     }
 
     @Override

@@ -126,7 +126,8 @@ public class AskingPeople {
                 TaskFor.role(StaffRole.valueOf(role.name())),
                 advisory.id().toString(),
                 due(now.policy()).orElse(null),
-                by.staffId());
+                by.staffId(),
+                advisory.hash());
     }
 
     private void close(Connection connection, Dossier now, TaskKind kind, TaskEnd how)
