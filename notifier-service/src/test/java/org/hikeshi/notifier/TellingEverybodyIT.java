@@ -2,7 +2,9 @@ package org.hikeshi.notifier;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -226,15 +228,68 @@ class TellingEverybodyIT {
             for (String page : List.of("/desk/mail", "/desk/mail/" + delivery, "/desk/customers")) {
                 page("communications", page, language)
                         .statusCode(200)
-                        .body(org.hamcrest.Matchers.containsString("C-100"));
+                        .body(containsString("C-100"));
             }
             page("security-office", "/desk/mail/cases/" + report.caseId() + "/panel", language)
                     .statusCode(200)
-                    .body(org.hamcrest.Matchers.containsString(report.code().value()));
-            page("it-operations", "/desk/operations", language).statusCode(200);
+                    .body(containsString(report.code().value()));
+            page("it-operations", "/desk/operations", language)
+                    .statusCode(200)
+                    .body(containsString("hx-get=\"/desk/operations/intake\""));
+            page("it-operations", "/desk/operations/notifier", language).statusCode(200);
+            page("security-office", "/desk/customers/cases/" + report.caseId(), language)
+                    .statusCode(200)
+                    .body(containsString("C-100"), containsString("C-200"));
         }
+        page("communications", "/desk/mail/" + delivery, "en")
+                .body(
+                        containsString("Approved title"),
+                        containsString("Customer C-100 (a***@example.net)"),
+                        not(containsString("aoba@")));
+        assertThat(WORLD.ask("SELECT count(*) FROM sent_text WHERE sealed IS NOT NULL"))
+                .noneMatch("0"::equals);
+        page("communications", "/desk/customers/cases/" + report.caseId(), "en").statusCode(404);
+        page("developer", "/desk/operations/notifier", "en").statusCode(404);
+        page("it-operations", "/desk/operations/other", "en").statusCode(404);
         page("developer", "/desk/mail/cases/" + report.caseId(), "en").statusCode(404);
         page("developer", "/desk/customers", "en").statusCode(404);
+    }
+
+    /** The page that every service has: what was set aside is seen, and settled with a reason. */
+    @Test
+    void anOperatorDiscardsAParkedRecordOnThePage() {
+        String parked =
+                WORLD.ask(
+                                "INSERT INTO parked_record (topic, partition, log_offset, key, cause,"
+                                        + " reason, attempts, record, record_sha256,"
+                                        + " next_attempt_at) VALUES ('case-events', 0, 1, 'k',"
+                                        + " 'forged', 'BAD_SIGNATURE', 1, '\\x00', sha256('\\x00'),"
+                                        + " now() + interval '1 day') RETURNING id")
+                        .getFirst();
+        page("it-operations", "/desk/operations/notifier", "ja")
+                .body(containsString("署名または送り手が正しくありません"), containsString(parked));
+        page("security-office", "/desk/operations/notifier", "en")
+                .body(containsString("BAD_SIGNATURE"), not(containsString("value=\"discard\"")));
+        settle("security-office", parked, "x").statusCode(404);
+        settle("it-operations", parked, " ").statusCode(422);
+        settle("it-operations", parked, "sender asked").statusCode(303);
+        settle("it-operations", parked, "again").statusCode(404);
+        assertThat(WORLD.ask("SELECT settled_as FROM parked_record WHERE id = ?::uuid", parked))
+                .containsExactly("discarded");
+    }
+
+    private static io.restassured.response.ValidatableResponse settle(
+            String person, String parked, String reason) {
+        return given().baseUri(notifier.url())
+                .header("Host", "security.example.com")
+                .header("Origin", "https://security.example.com")
+                .cookie("hikeshi-session", WORLD.session(person))
+                .redirects()
+                .follow(false)
+                .formParam("reason", reason)
+                .formParam("act", "discard")
+                .post("/desk/operations/notifier/parked/" + parked)
+                .then();
     }
 
     private static io.restassured.response.ValidatableResponse page(
@@ -402,7 +457,7 @@ class TellingEverybodyIT {
                         {"hash":"%s","publicId":"EX-SA-2026-7K3M","url":"https://security.example.com/advisories/EX-SA-2026-7K3M",
                         "texts":{"ja":{"title":"承認題","summary":"承認概要","whatToDo":"承認手順","workaround":"承認回避"},
                         "en":{"title":"Approved title","summary":"Approved summary","whatToDo":"Approved steps","workaround":"Approved workaround"}},
-                        "severity":"critical","cves":["CVE-2026-0001"]}
+                        "severity":"critical","cves":["CVE-2026-0001"],"credits":["A. Finder"]}
                         """
                                 .formatted(APPROVED));
         WORLD.neighbours()

@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class OperationsResource {
     private static final int MOST_LISTED = 200;
-    private static final int LONGEST_REASON = 500;
 
     /**
      * The state of one service.
@@ -61,7 +60,7 @@ public class OperationsResource {
     public record Republished(long events) {}
 
     private final Messaging messaging;
-    private final AuditDetails details;
+    private final ActingOnParked acting;
     private final AuditLog auditLog;
     private final Transactions transactions;
     private final Clock clock;
@@ -69,13 +68,13 @@ public class OperationsResource {
 
     OperationsResource(
             Messaging messaging,
-            AuditDetails details,
+            ActingOnParked acting,
             AuditLog auditLog,
             Transactions transactions,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.messaging = messaging;
-        this.details = details;
+        this.acting = acting;
         this.auditLog = auditLog;
         this.transactions = transactions;
         this.clock = clock;
@@ -117,7 +116,7 @@ public class OperationsResource {
             @Nullable Reason reason,
             @Context SecurityContext who) {
         onlyMine(asked);
-        return act(reason, text -> messaging.parkedRecords().retry(id, actor(who), seal(id, text)));
+        return act(reason, text -> acting.retry(id, actor(who), text));
     }
 
     @POST
@@ -130,8 +129,7 @@ public class OperationsResource {
             @Nullable Reason reason,
             @Context SecurityContext who) {
         onlyMine(asked);
-        return act(
-                reason, text -> messaging.parkedRecords().discard(id, actor(who), seal(id, text)));
+        return act(reason, text -> acting.discard(id, actor(who), text));
     }
 
     /** Says everything again to a broker that has lost it; whoever has heard it does nothing. */
@@ -153,7 +151,7 @@ public class OperationsResource {
 
     private static Response act(@Nullable Reason given, Act act) {
         String reason = given == null || given.reason() == null ? "" : given.reason().strip();
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+        if (!ActingOnParked.isReason(reason)) {
             return reasonMissing();
         }
         if (!act.on(reason)) {
@@ -163,7 +161,7 @@ public class OperationsResource {
     }
 
     private static Response reasonMissing() {
-        String message = "a reason of 1 to " + LONGEST_REASON + " characters is needed";
+        String message = "a reason of 1 to 500 characters is needed";
         return Response.status(422)
                 .type("application/problem+json")
                 .entity(
@@ -181,10 +179,6 @@ public class OperationsResource {
                                                 "code", "reason",
                                                 "message", message))))
                 .build();
-    }
-
-    private byte[] seal(UUID id, String reason) {
-        return details.seal(id.toString(), reason);
     }
 
     private static String actor(SecurityContext who) {

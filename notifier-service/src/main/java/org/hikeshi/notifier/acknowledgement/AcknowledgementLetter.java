@@ -36,7 +36,7 @@ class AcknowledgementLetter implements LetterWriter {
     @Override
     public Letter write(Owing owing, Policy policy, List<Language> languages) {
         List<Promise> promises =
-                Promises.atReceipt(policy, owing.causedAt(), EnumSet.copyOf(languages)).stream()
+                Promises.inLetter(policy, owing.causedAt(), EnumSet.copyOf(languages)).stream()
                         .filter(AcknowledgementLetter::stillToCome)
                         .toList();
         return stationery.letter(

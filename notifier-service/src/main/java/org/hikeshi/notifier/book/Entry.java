@@ -48,6 +48,10 @@ public record Entry(
             String outcome,
             @Nullable Integer replyCode) {}
 
-    /** An entry with everything that was tried. */
-    public record Story(Entry entry, List<Attempt> attempts) {}
+    /**
+     * An entry with everything that was tried.
+     *
+     * @param text the words as a server took them; absent before one did
+     */
+    public record Story(Entry entry, List<Attempt> attempts, @Nullable String text) {}
 }

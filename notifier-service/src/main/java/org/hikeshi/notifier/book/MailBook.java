@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.hikeshi.events.CaseId;
 import org.hikeshi.messaging.Transactions;
+import org.hikeshi.notifier.ledger.SentTexts;
 import org.hikeshi.notifier.ledger.Template;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +41,12 @@ class MailBook {
 
     private final Transactions transactions;
     private final Addressees addressees;
+    private final SentTexts texts;
 
-    MailBook(Transactions transactions, Addressees addressees) {
+    MailBook(Transactions transactions, Addressees addressees, SentTexts texts) {
         this.transactions = transactions;
         this.addressees = addressees;
+        this.texts = texts;
     }
 
     /**
@@ -89,7 +93,14 @@ class MailBook {
                         read(c, SELECT + " AND coalesce(d.id, o.id) = ?", seeing, List.of(id))
                                 .stream()
                                 .findFirst()
-                                .map(entry -> new Entry.Story(entry, attempts(c, id))));
+                                .map(
+                                        entry ->
+                                                new Entry.Story(
+                                                        entry, attempts(c, id), text(entry))));
+    }
+
+    private @Nullable String text(Entry entry) {
+        return texts.of(new CaseId(entry.caseId()), entry.id()).orElse(null);
     }
 
     private static List<Entry.Attempt> attempts(Connection c, UUID delivery) {

@@ -1,6 +1,7 @@
 package org.hikeshi.notifier.book;
 
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -47,6 +48,7 @@ public class MailPages {
 
     private final MailBook book;
     private final Resending resending;
+    private final Whom whom;
     private final CaseAccess access;
     private final SecurityIdentity who;
     private final Visit visit;
@@ -54,11 +56,13 @@ public class MailPages {
     MailPages(
             MailBook book,
             Resending resending,
+            Whom whom,
             CaseAccess access,
             SecurityIdentity who,
             Visit visit) {
         this.book = book;
         this.resending = resending;
+        this.whom = whom;
         this.access = access;
         this.who = who;
         this.visit = visit;
@@ -67,12 +71,25 @@ public class MailPages {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance ledger(
-                Page page, List<Entry> entries, String to, String state, List<String> states);
+                Page page, List<Line> lines, String to, String state, List<String> states);
 
         static native TemplateInstance one(
-                Page page, Entry.Story story, boolean mayResend, Filled form);
+                Page page,
+                Entry.Story story,
+                String whom,
+                String address,
+                boolean mayResend,
+                Filled form);
 
-        static native TemplateInstance ofCase(Page page, List<Entry> entries);
+        static native TemplateInstance ofCase(Page page, List<Line> lines, String caseId);
+    }
+
+    /** An entry, and its recipient in words. */
+    @TemplateData
+    public record Line(Entry entry, String whom) {}
+
+    private List<Line> lines(Page page, List<Entry> entries) {
+        return entries.stream().map(entry -> new Line(entry, whom.of(page, entry))).toList();
     }
 
     private static final List<String> STATES =
@@ -98,9 +115,10 @@ public class MailPages {
                         to,
                         0,
                         SHOWN);
+        Page page = visit.page("book.title").forStaff();
         return Templates.ledger(
-                visit.page("book.title").forStaff(),
-                book.find(query, Seeing.of(who)),
+                page,
+                lines(page, book.find(query, Seeing.of(who))),
                 Objects.requireNonNullElse(to, ""),
                 Objects.requireNonNullElse(state, ""),
                 STATES);
@@ -120,6 +138,8 @@ public class MailPages {
         return Templates.one(
                 failed ? page.withErrors() : page,
                 story,
+                whom.of(page, story.entry()),
+                whom.address(story.entry()),
                 settled && who.hasRole("communications"),
                 form);
     }
@@ -151,9 +171,9 @@ public class MailPages {
     @Path("/cases/{caseId}")
     public TemplateInstance ofCase(@PathParam("caseId") String caseId) {
         UUID id = access.visible(caseId, who).value();
-        return Templates.ofCase(
-                visit.page("book.case.title").forStaff(),
-                book.find(new MailBook.Query(id, null, null, 0, SHOWN), Seeing.of(who)));
+        Page page = visit.page("book.case.title").forStaff();
+        var query = new MailBook.Query(id, null, null, 0, SHOWN);
+        return Templates.ofCase(page, lines(page, book.find(query, Seeing.of(who))), id.toString());
     }
 
     @GET

@@ -10,8 +10,9 @@ import org.hikeshi.events.Disclosed;
 import org.hikeshi.events.MitigationReady;
 import org.hikeshi.events.NoticePublished;
 import org.hikeshi.events.PatchReady;
-import org.hikeshi.notifier.customer.ApprovedWords.Approved;
-import org.hikeshi.notifier.customer.ApprovedWords.BeforePublication;
+import org.hikeshi.notifier.approved.ApprovedWords;
+import org.hikeshi.notifier.approved.ApprovedWords.Approved;
+import org.hikeshi.notifier.approved.ApprovedWords.BeforePublication;
 import org.hikeshi.notifier.ledger.Owing;
 import org.hikeshi.notifier.ledger.Template;
 import org.hikeshi.notifier.letter.Draft;
@@ -21,7 +22,6 @@ import org.hikeshi.notifier.sending.LetterWriter;
 import org.hikeshi.notifier.sending.TextUnavailableException;
 import org.hikeshi.notifier.telling.CaseFile;
 import org.hikeshi.notifier.telling.Heard;
-import org.hikeshi.policy.Contact;
 import org.hikeshi.policy.Language;
 import org.hikeshi.policy.Policy;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +112,7 @@ class CustomerLetters implements LetterWriter {
                     chapter(draft, "customers-told.workaround", t.workaround());
                 });
         draft.heading("customers-told.get").bullets(ways(draft, theirs));
-        desk(draft);
+        fact(draft, "customers-told.desk", DeskForCustomers.address(draft));
     }
 
     static Letter update(
@@ -128,7 +128,7 @@ class CustomerLetters implements LetterWriter {
                 draft ->
                         draft.words(
                                 "critical-update.subject",
-                                owing.trackingCode(),
+                                DeskForCustomers.number(owing),
                                 products(draft, theirs)),
                 draft -> updateBody(draft, theirs, approved));
     }
@@ -146,22 +146,7 @@ class CustomerLetters implements LetterWriter {
         }
         draft.fact("critical-update.urgency", draft.words("critical-update.urgency.high"));
         draft.heading("critical-update.how").bullets(ways(draft, theirs));
-        desk(draft);
-    }
-
-    private static void desk(Draft draft) {
-        draft.policy().contacts().stream()
-                .flatMap(contact -> contactOf(contact).stream())
-                .findFirst()
-                .ifPresent(mail -> draft.fact("customers-told.desk", mail));
-    }
-
-    private static List<String> contactOf(Contact contact) {
-        return switch (contact.audience()) {
-            case CUSTOMERS, PARTNERS, ADMINISTRATORS, EVERYBODY, REPORTERS ->
-                    contact.mail().map(mail -> mail.address()).stream().toList();
-            case STAFF -> List.of();
-        };
+        fact(draft, "customers-told.desk", DeskForCustomers.address(draft));
     }
 
     private static String products(Draft draft, Affected theirs) {

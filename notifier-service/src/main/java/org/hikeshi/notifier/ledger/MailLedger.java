@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hikeshi.events.CaseId;
 import org.hikeshi.messaging.Transactions;
 
 /**
@@ -20,6 +21,7 @@ public class MailLedger {
     private final LedgerRows.Deliveries deliveries;
     private final LedgerRows.Attempts attempts;
     private final Transactions transactions;
+    private final SentTexts texts;
     private final Announcing announcing;
     private final Bounces bounces;
     private final InstantSource clock;
@@ -29,6 +31,7 @@ public class MailLedger {
             LedgerRows.Deliveries deliveries,
             LedgerRows.Attempts attempts,
             Transactions transactions,
+            SentTexts texts,
             Announcing announcing,
             Bounces bounces,
             InstantSource clock) {
@@ -36,6 +39,7 @@ public class MailLedger {
         this.deliveries = deliveries;
         this.attempts = attempts;
         this.transactions = transactions;
+        this.texts = texts;
         this.announcing = announcing;
         this.bounces = bounces;
         this.clock = clock;
@@ -88,6 +92,7 @@ public class MailLedger {
                 switch (result) {
                     case Result.Accepted accepted -> {
                         row.set(sending.accepted(now, accepted.replyCode()));
+                        texts.keep(new CaseId(obligation.caseId), row.id, accepted.text());
                         fulfil(obligation, Obligation.Channel.MAIL, now);
                         yield accepted.replyCode();
                     }

@@ -6,8 +6,8 @@ import java.time.Instant;
 public sealed interface Result {
     AttemptOutcome outcome();
 
-    /** Taken by the recipient's server. */
-    record Accepted(int replyCode) implements Result {
+    /** Taken by the recipient's server. @param text the plain words that were handed over */
+    record Accepted(int replyCode, String text) implements Result {
         @Override
         public AttemptOutcome outcome() {
             return AttemptOutcome.ACCEPTED;

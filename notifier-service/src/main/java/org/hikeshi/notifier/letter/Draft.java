@@ -86,9 +86,9 @@ public final class Draft {
         return link.apply(path);
     }
 
-    /** A promised date: the day with its weekday, or the instant with hour and zone. */
+    /** A promised date with weekday, hour and zone; the end of a day is its 24:00. */
     public String date(Instant due) {
-        return PromisedDate.bare(due, language, policy.calendar());
+        return PromisedDate.withHour(due, language, policy.calendar());
     }
 
     /** An instant with weekday, hour and zone. */

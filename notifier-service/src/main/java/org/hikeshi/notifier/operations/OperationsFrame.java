@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.hikeshi.messaging.Messaging;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
@@ -30,12 +29,10 @@ public class OperationsFrame {
             List.of("intake", "triage", "release", "disclosure", "notifier");
 
     private final Transactions transactions;
-    private final Messaging messaging;
     private final Visit visit;
 
-    OperationsFrame(Transactions transactions, Messaging messaging, Visit visit) {
+    OperationsFrame(Transactions transactions, Visit visit) {
         this.transactions = transactions;
-        this.messaging = messaging;
         this.visit = visit;
     }
 
@@ -48,16 +45,25 @@ public class OperationsFrame {
     @TemplateData
     public record Queue(long waiting, Optional<Instant> oldest, long sending, long untold) {}
 
+    /** Where a service speaks for itself. */
+    @TemplateData
+    public record Panel(String service, String id, String src) {
+        static Panel of(String service) {
+            return new Panel(service, "operations-" + service, "/desk/operations/" + service);
+        }
+    }
+
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance frame(
-                Page page, Queue queue, Messaging.Status status, List<String> services);
+        static native TemplateInstance frame(Page page, Queue queue, List<Panel> panels);
     }
 
     @GET
     public TemplateInstance frame() {
         return Templates.frame(
-                visit.page("operations.title").forStaff(), queue(), messaging.status(), SERVICES);
+                visit.page("operations.title").forStaff(),
+                queue(),
+                SERVICES.stream().map(Panel::of).toList());
     }
 
     private Queue queue() {

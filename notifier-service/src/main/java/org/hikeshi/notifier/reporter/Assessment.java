@@ -11,6 +11,7 @@ import org.hikeshi.events.ProductId;
 import org.hikeshi.events.Scored;
 import org.hikeshi.events.ScoredVulnerability;
 import org.hikeshi.notifier.letter.Draft;
+import org.hikeshi.notifier.telling.MovedDates;
 import org.hikeshi.policy.ClockName;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +24,25 @@ final class Assessment {
             throw new IllegalArgumentException("a result is about a scoring");
         }
         if (scored.finding() == Finding.NOT_VALID) {
-            draft.say("result.not-valid").say("result.findings");
+            draft.say("result.not-valid");
+            draft.fact("result.known", known(draft, matter));
+            draft.say("result.findings");
             return;
         }
         draft.say("result.severity", severity(draft, scored));
         scored.vulnerabilities().forEach(one -> score(draft, one));
         definition(draft, scored);
-        draft.fact("result.products", products(draft, matter, scored));
+        draft.fact("result.products", products(draft, matter, scored))
+                .fact("result.known", known(draft, matter));
         draft.say("result.findings");
         dates(draft, matter, scored, "result.dates", "result.undated");
+    }
+
+    /**
+     * Duplicate or not; a report found to be one is closed or joined, and told so in its own mail.
+     */
+    private static String known(Draft draft, Matter matter) {
+        return draft.words(matter.joined() ? "result.known.joined" : "result.known.new");
     }
 
     private static void score(Draft draft, ScoredVulnerability one) {
@@ -142,13 +153,24 @@ final class Assessment {
         }
     }
 
+    /** All dates that the same act moved, old and new; one alone is a sentence. */
     private static void moved(Draft draft, Matter matter, DeadlineSet set) {
+        List<String> lines =
+                MovedDates.with(matter.facts(), set).stream()
+                        .map(one -> movedLine(draft, matter, one))
+                        .toList();
+        if (lines.size() == 1) {
+            draft.prose(lines.getFirst());
+        } else {
+            draft.say("timeline.several").bullets(lines);
+        }
+    }
+
+    private static String movedLine(Draft draft, Matter matter, DeadlineSet set) {
         String what = clock(draft, matter, ClockName.valueOf(set.clock().name()), set.product());
         Instant now = set.newDue() == null ? set.at() : set.newDue();
-        if (set.oldDue() == null) {
-            draft.say("timeline.set", what, draft.date(now));
-        } else {
-            draft.say("timeline.moved", what, draft.date(set.oldDue()), draft.date(now));
-        }
+        return set.oldDue() == null
+                ? draft.words("timeline.set", what, draft.date(now))
+                : draft.words("timeline.moved", what, draft.date(set.oldDue()), draft.date(now));
     }
 }

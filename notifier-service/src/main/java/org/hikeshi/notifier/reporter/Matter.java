@@ -5,12 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hikeshi.events.ProductId;
-import org.hikeshi.events.ReportReceived;
+import org.hikeshi.notifier.approved.ApprovedWords.Approved;
 import org.hikeshi.notifier.ledger.Owing;
 import org.hikeshi.notifier.ledger.Recipient;
 import org.hikeshi.notifier.telling.CaseFacts;
 import org.hikeshi.notifier.telling.Heard;
-import org.hikeshi.notifier.telling.KnownReport;
 
 /**
  * All a letter to a reporter is written from.
@@ -18,9 +17,15 @@ import org.hikeshi.notifier.telling.KnownReport;
  * @param about the fact it tells
  * @param names public names of products by their ids
  * @param others receipts of the case that a duplicate belongs to
+ * @param published the approved text of which the letter says that it is public
  */
 record Matter(
-        Owing owing, CaseFacts facts, Heard about, Map<String, String> names, CaseFacts others) {
+        Owing owing,
+        CaseFacts facts,
+        Heard about,
+        Map<String, String> names,
+        CaseFacts others,
+        Optional<Approved> published) {
 
     /** A product as customers call it; its id as long as the catalogue was not heard. */
     String name(ProductId product) {
@@ -31,11 +36,11 @@ record Matter(
         return products.distinct().map(this::name).toList();
     }
 
-    /** The reader's own report. */
-    Optional<ReportReceived> report() {
+    /** Whether the reader's report was joined to a case that was there before it. */
+    boolean joined() {
         return facts.reports().stream()
-                .map(KnownReport::report)
-                .filter(r -> new Recipient.Reporter(r.reportId()).equals(owing.recipient()))
-                .findFirst();
+                .filter(known -> !known.report().caseId().equals(facts.id()))
+                .map(known -> new Recipient.Reporter(known.report().reportId()))
+                .anyMatch(owing.recipient()::equals);
     }
 }

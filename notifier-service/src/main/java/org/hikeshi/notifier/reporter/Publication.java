@@ -11,6 +11,7 @@ import org.hikeshi.events.DisclosureDateProposed;
 import org.hikeshi.events.DisclosurePlanned;
 import org.hikeshi.events.NoticePublished;
 import org.hikeshi.events.PublicationId;
+import org.hikeshi.notifier.approved.ApprovedWords.Text;
 import org.hikeshi.notifier.letter.Draft;
 
 /** R11, R12 and R13: when it is published, that it is, and what changed of it. */
@@ -27,7 +28,7 @@ final class Publication {
             case DisclosurePlanned planned -> {
                 planned(draft, matter, planned);
                 reason(draft);
-                draft.say("date.wish");
+                draft.say("date.wish").say("date.otherwise");
             }
             default -> throw new IllegalArgumentException("no date is told by this fact");
         }
@@ -67,7 +68,8 @@ final class Publication {
                 draft.say("published.sentence");
                 link(draft, disclosed.publicId(), "/advisories/");
                 draft.fact("published.cve", cves(draft, disclosed.cves()));
-                draft.say("published.credit");
+                draft.fact("published.credit", credits(draft, matter));
+                draft.say("published.credit.change");
                 draft.policy()
                         .ownTexts()
                         .silence()
@@ -83,6 +85,15 @@ final class Publication {
             default -> throw new IllegalArgumentException("nothing is published by this fact");
         }
         Conversation.next(draft, matter);
+    }
+
+    /** As printed; whoever wished none finds nobody. */
+    private static String credits(Draft draft, Matter matter) {
+        List<String> lines =
+                matter.published()
+                        .flatMap(text -> Optional.ofNullable(text.credits()))
+                        .orElse(List.of());
+        return lines.isEmpty() ? draft.words("published.credit.none") : draft.row(lines);
     }
 
     private static String cves(Draft draft, List<CveId> cves) {
@@ -108,5 +119,10 @@ final class Publication {
             default -> throw new IllegalArgumentException("nothing was revised by this fact");
         }
         draft.say("revised.why");
+        matter.published()
+                .flatMap(text -> text.in(draft.language().code()))
+                .map(Text::changeNote)
+                .filter(note -> !note.isBlank())
+                .ifPresent(note -> draft.heading("revised.note").prose(note));
     }
 }

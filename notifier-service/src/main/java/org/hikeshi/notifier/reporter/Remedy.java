@@ -43,8 +43,8 @@ final class Remedy {
     }
 
     static void begun(Draft draft, Matter matter) {
-        draft.say("begun.sentence");
         if (matter.about().event() instanceof OtaStarted started) {
+            draft.say("begun.sentence." + kind(matter, started.id()));
             versions(draft, matter, started.id(), started.products());
             channel(draft, started.channel());
             draft.fact("begun.start", draft.instant(started.at()));
@@ -53,8 +53,8 @@ final class Remedy {
     }
 
     static void completed(Draft draft, Matter matter) {
-        draft.say("completed.sentence");
         if (matter.about().event() instanceof OtaDistributed done) {
+            draft.say("completed.sentence." + kind(matter, done.id()));
             versions(draft, matter, done.id(), done.products());
             channel(draft, done.channel());
             BigDecimal percent = BigDecimal.valueOf(done.permille(), 1);
@@ -63,6 +63,14 @@ final class Remedy {
         }
         draft.say("completed.check");
         Conversation.next(draft, matter);
+    }
+
+    /** What goes out: a mitigation is no fix. */
+    private static String kind(Matter matter, RemediationId remedy) {
+        boolean mitigation =
+                matter.facts().all(MitigationReady.class).stream()
+                        .anyMatch(ready -> ready.id().equals(remedy));
+        return mitigation ? "mitigation" : "fix";
     }
 
     private static void channel(Draft draft, DistributionChannel channel) {

@@ -3,9 +3,15 @@ package org.hikeshi.notifier.reporter;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.hikeshi.events.AdvisoryRevised;
 import org.hikeshi.events.CaseClosed;
 import org.hikeshi.events.CaseId;
+import org.hikeshi.events.ContentHash;
+import org.hikeshi.events.Disclosed;
+import org.hikeshi.notifier.approved.ApprovedWords;
+import org.hikeshi.notifier.approved.ApprovedWords.Approved;
 import org.hikeshi.notifier.ledger.Owing;
 import org.hikeshi.notifier.ledger.Template;
 import org.hikeshi.notifier.letter.Draft;
@@ -18,16 +24,19 @@ import org.hikeshi.notifier.telling.CaseFile;
 import org.hikeshi.notifier.telling.Heard;
 import org.hikeshi.policy.Language;
 import org.hikeshi.policy.Policy;
+import org.jspecify.annotations.Nullable;
 
 /** Writes R2 to R14. */
 @Singleton
 class ReporterLetters implements LetterWriter {
     private final Stationery stationery;
     private final CaseFile cases;
+    private final ApprovedWords words;
 
-    ReporterLetters(Stationery stationery, CaseFile cases) {
+    ReporterLetters(Stationery stationery, CaseFile cases, ApprovedWords words) {
         this.stationery = stationery;
         this.cases = cases;
+        this.words = words;
     }
 
     @Override
@@ -44,9 +53,26 @@ class ReporterLetters implements LetterWriter {
                         .orElseThrow(() -> new TextUnavailableException("the fact is not heard"));
         return write(
                 stationery,
-                new Matter(owing, facts, about, cases.productNames(), elsewhere(owing, about)),
+                new Matter(
+                        owing,
+                        facts,
+                        about,
+                        cases.productNames(),
+                        elsewhere(owing, about),
+                        published(about)),
                 policy,
                 languages);
+    }
+
+    /** Credits and changes are told as they are printed, so their words are asked for. */
+    private Optional<Approved> published(Heard about) throws TextUnavailableException {
+        @Nullable ContentHash hash =
+                switch (about.event()) {
+                    case Disclosed disclosed -> disclosed.hash();
+                    case AdvisoryRevised revised -> revised.hash();
+                    default -> null;
+                };
+        return hash == null ? Optional.empty() : Optional.of(words.of(hash));
     }
 
     private CaseFacts elsewhere(Owing owing, Heard about) {

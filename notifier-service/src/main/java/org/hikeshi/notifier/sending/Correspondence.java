@@ -46,7 +46,10 @@ class Correspondence {
         this.clock = clock;
     }
 
-    MimeMessage message(InHand delivery, MailAddress to, org.hikeshi.events.Language wish)
+    /** A message and its plain words. */
+    record Written(MimeMessage message, String text) {}
+
+    Written message(InHand delivery, MailAddress to, org.hikeshi.events.Language wish)
             throws TextUnavailableException {
         Owing owing = delivery.owing();
         LetterWriter writer = writers.get(owing.template());
@@ -55,10 +58,12 @@ class Correspondence {
         }
         Policy policy = policies.of(owing.policyVersion().value());
         Letter letter = writer.write(owing, policy, languages(wish, policy));
-        return Mime.of(
-                letter,
-                new Mime.Envelope(desk(), returns(), to, delivery.messageId()),
-                clock.instant());
+        MimeMessage message =
+                Mime.of(
+                        letter,
+                        new Mime.Envelope(desk(), returns(), to, delivery.messageId()),
+                        clock.instant());
+        return new Written(message, letter.text());
     }
 
     /** One language if it is known, else both, the policy's first one first. */

@@ -1,7 +1,6 @@
 package org.hikeshi.notifier.sending;
 
 import jakarta.inject.Singleton;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,11 +79,12 @@ class SendingMail {
 
     private Result send(InHand delivery, Contact.Reachable contact)
             throws TextUnavailableException {
-        MimeMessage message =
+        Correspondence.Written written =
                 correspondence.message(delivery, contact.address(), contact.language());
-        SmtpVerdict verdict = server.take(message, contact.address(), pulse, () -> beat(delivery));
+        SmtpVerdict verdict =
+                server.take(written.message(), contact.address(), pulse, () -> beat(delivery));
         return switch (verdict) {
-            case SmtpVerdict.Taken taken -> new Result.Accepted(taken.replyCode());
+            case SmtpVerdict.Taken taken -> new Result.Accepted(taken.replyCode(), written.text());
             case SmtpVerdict.Never never -> new Result.Refused(never.replyCode());
             case SmtpVerdict.Later busy ->
                     later(delivery, AttemptOutcome.DEFERRED, busy.replyCode(), BUSY);

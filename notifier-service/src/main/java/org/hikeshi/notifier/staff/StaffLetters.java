@@ -4,9 +4,9 @@ import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.hikeshi.events.ClockAtRisk;
-import org.hikeshi.events.ClockBreached;
 import org.hikeshi.events.ReportReceived;
 import org.hikeshi.notifier.ledger.Occasion;
 import org.hikeshi.notifier.ledger.Owing;
@@ -46,7 +46,7 @@ class StaffLetters implements LetterWriter {
         Heard about =
                 facts.find(owing.about())
                         .orElseThrow(() -> new TextUnavailableException("the fact is not heard"));
-        return write(stationery, owing, facts, about, policy, languages);
+        return write(stationery, owing, facts, about, cases.productNames(), policy, languages);
     }
 
     static Letter write(
@@ -54,13 +54,14 @@ class StaffLetters implements LetterWriter {
             Owing owing,
             CaseFacts facts,
             Heard about,
+            Map<String, String> names,
             Policy policy,
             List<Language> languages) {
         return stationery.letter(
                 policy,
                 languages,
                 draft -> draft.words(subject(owing, about), owing.trackingCode()),
-                draft -> body(draft, owing, facts, about));
+                draft -> body(draft, owing, facts, about, names));
     }
 
     private static String subject(Owing owing, Heard about) {
@@ -76,7 +77,8 @@ class StaffLetters implements LetterWriter {
         };
     }
 
-    private static void body(Draft draft, Owing owing, CaseFacts facts, Heard about) {
+    private static void body(
+            Draft draft, Owing owing, CaseFacts facts, Heard about, Map<String, String> names) {
         switch (owing.template()) {
             case NEW_REPORT -> {
                 draft.say("new-report.sentence");
@@ -86,7 +88,7 @@ class StaffLetters implements LetterWriter {
             }
             case ASSIGNED -> StaffTasks.assigned(draft, about);
             case ESCALATION, DEPUTY -> StaffTasks.escalated(draft, owing, about);
-            case CLOCK -> clock(draft, owing, about);
+            case CLOCK -> StaffClocks.alarm(draft, owing, facts, about, names);
             case REPLIED -> draft.say("replied." + StaffTasks.reply(about.event()));
             case REVIEW, GATE -> StaffTasks.check(draft, owing, facts, about);
             default ->
@@ -117,24 +119,5 @@ class StaffLetters implements LetterWriter {
                                                                 .name(level, draft.language()))
                                         .orElseGet(() -> draft.words("staff.severity.none")))
                 .orElseGet(() -> draft.words("staff.severity.unscored"));
-    }
-
-    private static void clock(Draft draft, Owing owing, Heard about) {
-        String clock =
-                switch (about.event()) {
-                    case ClockAtRisk risk -> {
-                        draft.say("clock-alarm.at-risk");
-                        yield StaffTasks.written(risk.clock());
-                    }
-                    case ClockBreached breach -> {
-                        draft.say(
-                                owing.occasion() == Occasion.STILL
-                                        ? "clock-alarm.still"
-                                        : "clock-alarm.breached");
-                        yield StaffTasks.written(breach.clock());
-                    }
-                    default -> throw new IllegalArgumentException("no clock in this fact");
-                };
-        draft.fact("clock-alarm.clock", draft.words("clock." + clock));
     }
 }

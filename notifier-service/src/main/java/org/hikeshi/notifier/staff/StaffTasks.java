@@ -8,6 +8,7 @@ import org.hikeshi.events.CaseEvent;
 import org.hikeshi.events.ClockAtRisk;
 import org.hikeshi.events.ClockBreached;
 import org.hikeshi.events.ClosureObjected;
+import org.hikeshi.events.ContentHash;
 import org.hikeshi.events.DisclosureDateAnswered;
 import org.hikeshi.events.Escalated;
 import org.hikeshi.events.FeedbackGiven;
@@ -59,17 +60,41 @@ final class StaffTasks {
         };
     }
 
-    /** What is to be checked, by its id: the hash or number stands on its page. */
+    /** What is to be checked: its page, and the fingerprint of exactly that text if it has one. */
     static void check(Draft draft, Owing owing, CaseFacts facts, Heard about) {
         String name = owing.template() == Template.REVIEW ? "review" : "gate";
         draft.say(name + (owing.occasion() == Occasion.VOIDED ? ".voided" : ".sentence"));
         task(facts, about)
                 .ifPresent(
-                        task ->
-                                draft.fact(
-                                                "assigned.what",
-                                                draft.words("task." + written(task.kind())))
-                                        .fact("staff.id", task.subjectId().toString()));
+                        task -> {
+                            draft.fact(
+                                    "assigned.what", draft.words("task." + written(task.kind())));
+                            if (task.hash() != null) {
+                                draft.fact("staff.hash", fingerprint(task.hash()));
+                            }
+                            draft.fact("staff.page", draft.link(page(task)));
+                        });
+    }
+
+    /** The beginning of the hash, as the page shows it. */
+    private static String fingerprint(ContentHash hash) {
+        return hash.value().substring(0, 4) + "-" + hash.value().substring(4, 8);
+    }
+
+    private static String page(TaskOpened task) {
+        return switch (task.kind()) {
+            case REVIEW_TECHNICAL, REVIEW_ADVISORY_QA, REVIEW_LEGAL, APPROVE_ADVISORY, PUBLISH ->
+                    "/desk/advisories/" + task.subjectId();
+            case APPROVE_TEXT,
+                    REVIEW_SECURITY,
+                    REVIEW_QA,
+                    GATE_SIGNATURE,
+                    GATE_CHANNEL,
+                    SIGN_FIRMWARE,
+                    RELEASE_REMEDY ->
+                    "/desk/releases/" + task.subjectId();
+            default -> "/desk/cases/" + task.caseId();
+        };
     }
 
     private static Optional<TaskOpened> task(CaseFacts facts, Heard about) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hikeshi.events.*;
@@ -84,36 +85,35 @@ final class ToReporters {
         return all(template, heard, Occasion.EVENT);
     }
 
+    private Stream<KnownReport> reportersAt(Heard heard) {
+        return facts.reports().stream().filter(known -> !known.since().isAfter(heard.at()));
+    }
+
     private Stream<Due> all(Template template, Heard heard, Occasion occasion) {
-        return facts.reports().stream()
-                .filter(known -> !known.since().isAfter(heard.at()))
+        return reportersAt(heard)
                 .map(k -> Due.toReporter(template, k, heard, heard.id(), occasion, heard.at()));
     }
 
     /**
      * The severity's own dates are told with the result; a date is told apart when a person, the
      * plan or a new policy moved it, and the first individual one is the timeline of its case.
+     * Dates that one act moved are one letter, whichever of them was heard first.
      */
     private Stream<Due> timeline(DeadlineSet set, Heard heard) {
-        boolean apart =
-                switch (set.reason()) {
-                    case INDIVIDUAL, PLAN, POLICY -> true;
-                    case SCORED, RESCORED, UNKNOWN -> false;
-                };
-        boolean concernsThem =
-                switch (set.clock()) {
-                    case CONFIRMATION,
-                            FIRST_ACTION,
-                            TIMELINE,
-                            RESULT,
-                            MITIGATION,
-                            FIX,
-                            PUBLICATION ->
-                            true;
-                    default -> false;
-                };
-        boolean moved = set.newDue() != null && !set.newDue().equals(set.oldDue());
-        return apart && concernsThem && moved ? all(Template.TIMELINE, heard) : Stream.empty();
+        if (!MovedDates.toldApart(set) || !MovedDates.with(facts, set).getFirst().equals(set)) {
+            return Stream.empty();
+        }
+        UUID act = Due.cause(set.caseId().value(), Occasion.EVENT, set.reason(), set.at());
+        return reportersAt(heard)
+                .map(
+                        k ->
+                                Due.toReporter(
+                                        Template.TIMELINE,
+                                        k,
+                                        heard,
+                                        act,
+                                        Occasion.EVENT,
+                                        heard.at()));
     }
 
     private Stream<Due> caughtUp(ReportJoined joined, Heard heard) {

@@ -77,7 +77,10 @@ class AcknowledgementLetterTest {
         String text = letter("default", JA, false).text();
 
         assertThat(text)
-                .contains("ご報告を受け付けました。受付番号は " + CODE + " です。担当者が 12月2日(水) までに内容を読み、ご連絡します。")
+                .contains(
+                        "ご報告を受け付けました。受付番号は "
+                                + CODE
+                                + " です。担当者が 2026年12月2日(水) 24:00 JST までに内容を読み、ご連絡します。")
                 .contains("受付日時: 2026年12月1日(火) 14:30 JST")
                 .contains("状況の確認: https://security.example.com/status\n")
                 .contains("1.0 版")
@@ -93,7 +96,7 @@ class AcknowledgementLetterTest {
                 .contains(
                         "We have received your report. Its tracking code is "
                                 + CODE
-                                + ". A person will read it and write to you by Wed 2 Dec 2026.")
+                                + ". A person will read it and write to you by Wed 2 Dec 2026, 24:00 JST (15:00 UTC).")
                 .contains("Received: Tue 1 Dec 2026, 14:30 JST (05:30 UTC)")
                 .contains("Status page: https://security.example.com/status\n")
                 .contains("version 1.0")

@@ -11,9 +11,9 @@ import org.hikeshi.events.CaseId;
 import org.hikeshi.events.ObligationId;
 import org.hikeshi.events.PolicyVersion;
 import org.hikeshi.events.TrackingCode;
-import org.hikeshi.notifier.customer.ApprovedWords.Approved;
-import org.hikeshi.notifier.customer.ApprovedWords.BeforePublication;
-import org.hikeshi.notifier.customer.ApprovedWords.Text;
+import org.hikeshi.notifier.approved.ApprovedWords.Approved;
+import org.hikeshi.notifier.approved.ApprovedWords.BeforePublication;
+import org.hikeshi.notifier.approved.ApprovedWords.Text;
 import org.hikeshi.notifier.ledger.Occasion;
 import org.hikeshi.notifier.ledger.Owing;
 import org.hikeshi.notifier.ledger.Recipient;
@@ -55,16 +55,18 @@ class CustomerLettersTest {
                     "EX-SA-2026-7K3M",
                     "https://security.example.com/advisories/EX-SA-2026-7K3M",
                     Map.of(
-                            "ja", new Text("題名です", "概要です", "更新してください", "直しました", "回避してください"),
+                            "ja", new Text("題名です", "概要です", "更新してください", "直しました", "回避してください", ""),
                             "en",
                                     new Text(
                                             "The title",
                                             "The summary",
                                             "The steps",
                                             "The remedy",
-                                            "The workaround")),
+                                            "The workaround",
+                                            "")),
                     "critical",
-                    List.of("CVE-2026-0001"));
+                    List.of("CVE-2026-0001"),
+                    List.of("A. Finder"));
 
     static Stream<List<Language>> everyLanguage() {
         return LetterChecks.everyLanguage().stream();
@@ -104,6 +106,7 @@ class CustomerLettersTest {
 
         LetterChecks.sound(letter);
         assertThat(letter.text()).contains("Example Gateway EG-100", "2.4.1", "/downloads/EM-20");
+        assertThat(letter.subject()).startsWith("[U-").doesNotContain("[R-");
         assertThat(letter.subject() + letter.text())
                 .doesNotContain("CVE", "CVSS", "9.8", "2.3.0", "credit", "謝辞", "脆弱性")
                 .doesNotContainIgnoringCase("vulnerab")

@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hikeshi.events.*;
+import org.hikeshi.notifier.approved.ApprovedWords.Approved;
+import org.hikeshi.notifier.approved.ApprovedWords.Text;
 import org.hikeshi.notifier.ledger.Occasion;
 import org.hikeshi.notifier.ledger.Owing;
 import org.hikeshi.notifier.ledger.Recipient;
@@ -28,6 +31,20 @@ import org.junit.jupiter.api.TestFactory;
 /** R2 to R14 of the list of mails: what each must and must not have, in every language. */
 class ReporterLettersTest {
     private static final Policy POLICY = PolicyFile.loadBundled("default").policy();
+
+    private static final Approved PRINTED =
+            new Approved(
+                    "00",
+                    "EX-SA-2026-7K3M",
+                    "https://security.example.com/advisories/EX-SA-2026-7K3M",
+                    Map.of("ja", text("回避方法を改めました。"), "en", text("Better workaround.")),
+                    "critical",
+                    List.of(),
+                    List.of("A. Finder", "B. Second"));
+
+    private static Text text(String changeNote) {
+        return new Text("", "", "", "", "", changeNote);
+    }
 
     /** In the mail because the table says so; the other words may be in no mail to a reporter. */
     private record Case(
@@ -72,8 +89,11 @@ class ReporterLettersTest {
                         Occasion.EVENT,
                         some,
                         of(some, CaseConfirmed.class),
-                        List.of("担当者がご報告を読み", "チーム", "次のご連絡は 12月15日(火) まで"),
-                        List.of("A person has read your report", "a team", "by Tue 15 Dec 2026"),
+                        List.of("担当者がご報告を読み", "チーム", "次のご連絡は 2026年12月15日(火) 24:00 JST まで"),
+                        List.of(
+                                "A person has read your report",
+                                "a team",
+                                "by Tue 15 Dec 2026, 24:00 JST (15:00 UTC)"),
                         "有効",
                         "valid",
                         "critical"));
@@ -116,14 +136,16 @@ class ReporterLettersTest {
                                 "9.8 (CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H)",
                                 "影響を受ける製品: Example Gateway",
                                 "状況のページに書きました",
-                                "緩和策: 12月8日(火) まで(目安)",
+                                "緩和策: 2026年12月8日(火) 24:00 JST まで(目安)",
+                                "重複・既知: 新しい件",
                                 "修正版(Example Gateway)"),
                         List.of(
                                 "rate it Critical",
                                 "9.8 (CVSS:3.1/",
                                 "Products affected: Example Gateway",
                                 "status page",
-                                "Mitigation: by Tue 8 Dec 2026 (target)"),
+                                "Mitigation: by Tue 8 Dec 2026, 24:00 JST (15:00 UTC) (target)",
+                                "Duplicate or known: we treat it as a new matter"),
                         "CWE"));
         SomeCase none = new SomeCase();
         all.add(
@@ -154,9 +176,12 @@ class ReporterLettersTest {
                                         due.plus(Duration.ofDays(7)),
                                         DeadlineReason.INDIVIDUAL,
                                         moved.now())),
-                        List.of("1月31日(日) から 2月7日(日) に変更", "理由: この案件のために個別に", "変更後の予定"),
                         List.of(
-                                "from Sun 31 Jan 2027 to Sun 7 Feb 2027",
+                                "2027年1月31日(日) 24:00 JST から 2027年2月7日(日) 24:00 JST に変更",
+                                "理由: この案件のために個別に",
+                                "変更後の予定"),
+                        List.of(
+                                "from Sun 31 Jan 2027, 24:00 JST (15:00 UTC) to Sun 7 Feb 2027, 24:00 JST",
                                 "Reason:",
                                 "after this change"),
                         "開発部門",
@@ -172,11 +197,52 @@ class ReporterLettersTest {
                         rescored.scored(2, Severity.CRITICAL, "9.8"),
                         List.of("「重要 (High)」から「緊急 (Critical)」に変更", "理由:", "変更後の予定"),
                         List.of("changes from High to Critical", "Reason:", "after this change")));
+        all.add(severalDates());
         all.addAll(closures());
         all.addAll(remedies(some));
         all.addAll(publications(some));
         all.addAll(progress());
         return all;
+    }
+
+    /** One act that sets three dates is one letter with three lines. */
+    private static Case severalDates() {
+        SomeCase planned = new SomeCase();
+        Instant due = Instant.parse("2027-01-31T15:00:00Z");
+        Heard first = null;
+        int revision = 1;
+        Instant at = planned.now();
+        for (CaseClock clock :
+                List.of(CaseClock.MITIGATION, CaseClock.FIX, CaseClock.PUBLICATION)) {
+            Heard heard =
+                    planned.say(
+                            new DeadlineSet(
+                                    planned.id,
+                                    revision++,
+                                    clock,
+                                    null,
+                                    clock == CaseClock.FIX ? due.minus(Duration.ofDays(7)) : null,
+                                    due,
+                                    DeadlineReason.PLAN,
+                                    at));
+            first = first == null ? heard : first;
+        }
+        return row(
+                "R5 several dates",
+                Template.TIMELINE,
+                Occasion.EVENT,
+                planned,
+                java.util.Objects.requireNonNull(first),
+                List.of(
+                        "- 緩和策の期限を 2027年1月31日(日) 24:00 JST と定めました。",
+                        "- 修正版の期限を、2027年1月24日(日) 24:00 JST から",
+                        "- 公表の期限を",
+                        "理由: 対策の計画"),
+                List.of(
+                        "- Mitigation: the date is set to Sun 31 Jan 2027, 24:00 JST",
+                        "- Fix: the date changes from",
+                        "- Publication: the date",
+                        "Reason: the remediation plan"));
     }
 
     private static List<Case> closures() {
@@ -292,8 +358,8 @@ class ReporterLettersTest {
                         Occasion.EVENT,
                         some,
                         set,
-                        List.of("と定めました", "JST", "理由:"),
-                        List.of("We plan to publish on", "JST", "Reason:")),
+                        List.of("と定めました", "JST", "理由:", "ご連絡がなければ"),
+                        List.of("We plan to publish on", "JST", "Reason:", "do not hear from you")),
                 row(
                         "R11 moved",
                         Template.DATE,
@@ -311,11 +377,11 @@ class ReporterLettersTest {
                         List.of(
                                 "https://security.example.com/advisories/EX-SA-2026-7K3M",
                                 "CVE-2026-0001",
-                                "謝辞"),
+                                "謝辞(掲載のとおり): A. Finder、B. Second"),
                         List.of(
                                 "/advisories/EX-SA-2026-7K3M",
                                 "CVE-2026-0001",
-                                "credit",
+                                "Credit, as printed: A. Finder, B. Second",
                                 "free to speak")),
                 row(
                         "R13",
@@ -323,8 +389,8 @@ class ReporterLettersTest {
                         Occasion.EVENT,
                         some,
                         of(some, AdvisoryRevised.class),
-                        List.of("改訂しました(第2版)", "更新履歴"),
-                        List.of("revision 2", "revision history")));
+                        List.of("改訂しました(第2版)", "■ 変わったところとその理由\n\n回避方法を改めました。", "更新履歴"),
+                        List.of("revision 2", "Better workaround.", "revision history")));
     }
 
     private static List<Case> progress() {
@@ -340,11 +406,14 @@ class ReporterLettersTest {
                         Occasion.RHYTHM,
                         quiet,
                         receipt,
-                        List.of("新しい結果はありません", "いまの状態: 担当者が読み、調査をしています。", "次のご連絡は 12月27日(日) まで"),
+                        List.of(
+                                "新しい結果はありません",
+                                "いまの状態: 担当者が読み、調査をしています。",
+                                "次のご連絡は 2026年12月27日(日) 24:00 JST まで"),
                         List.of(
                                 "no new result",
                                 "Where it stands: A person has read it",
-                                "again by Sun 27 Dec 2026")),
+                                "again by Sun 27 Dec 2026, 24:00 JST")),
                 row(
                         "R7 reopened",
                         Template.PROGRESS,
@@ -419,7 +488,8 @@ class ReporterLettersTest {
                         some.facts(),
                         one.about(),
                         Map.of(SomeCase.GATEWAY.toString(), "Example Gateway"),
-                        new SomeCase().facts());
+                        new SomeCase().facts(),
+                        Optional.of(PRINTED));
         return ReporterLetters.write(LetterChecks.STATIONERY, matter, POLICY, languages);
     }
 }

@@ -75,7 +75,11 @@ class StaffLettersTest {
         Heard breach =
                 clocks.say(
                         new ClockBreached(
-                                clocks.id, CaseClock.FIX, null, clocks.now(), clocks.now()));
+                                clocks.id,
+                                CaseClock.FIX,
+                                SomeCase.GATEWAY,
+                                clocks.now(),
+                                clocks.now()));
         TaskOpened review =
                 some.heard().stream()
                         .map(Heard::event)
@@ -97,8 +101,8 @@ class StaffLettersTest {
                         Template.NEW_REPORT,
                         clocks,
                         clocks.heard().getFirst(),
-                        "新しい報告が届きました|経路: フォーム|未評価|期限: 12月2日(水)",
-                        "A new report has arrived|Channel: form|not rated yet|Due: Wed 2 Dec 2026"),
+                        "新しい報告が届きました|経路: フォーム|未評価|期限: 2026年12月2日(水) 24:00 JST",
+                        "A new report has arrived|Channel: form|not rated yet|Due: Wed 2 Dec 2026, 24:00 JST"),
                 row(
                         Template.ASSIGNED,
                         some,
@@ -128,15 +132,15 @@ class StaffLettersTest {
                         Template.CLOCK,
                         clocks,
                         breach,
-                        "期限を過ぎました|期限の種類: 修正版",
-                        "deadline has passed|Clock: Fix"),
+                        "期限を過ぎました|期限の種類: 修正版(Example Gateway)|担当: ",
+                        "deadline has passed|Clock: Fix (Example Gateway)|Owner: "),
                 row(
                         Template.CLOCK,
                         Occasion.STILL,
                         clocks,
                         breach,
-                        "過ぎたままです|期限の種類: 修正版",
-                        "still not met|Clock: Fix"),
+                        "過ぎたままです|期限の種類: 修正版(Example Gateway)|担当: 開発",
+                        "still not met|Clock: Fix (Example Gateway)|Owner: "),
                 row(
                         Template.REPLIED,
                         some,
@@ -147,8 +151,9 @@ class StaffLettersTest {
                         Template.REVIEW,
                         some,
                         asked,
-                        "すること: 法務レビュー|対象の番号: " + review.subjectId(),
-                        "What to do: Legal review|Id: " + review.subjectId()),
+                        "すること: 法務レビュー|内容の指紋: 0123-4567|/desk/advisories/" + review.subjectId(),
+                        "What to do: Legal review|Fingerprint of the text: 0123-4567|/desk/advisories/"
+                                + review.subjectId()),
                 row(
                         Template.REVIEW,
                         Occasion.VOIDED,
@@ -202,6 +207,7 @@ class StaffLettersTest {
                         owing,
                         one.some().facts(),
                         one.about(),
+                        java.util.Map.of(SomeCase.GATEWAY.toString(), "Example Gateway"),
                         POLICY,
                         languages);
         LetterChecks.sound(letter);

@@ -213,6 +213,9 @@ public final class SomeCase {
                         SubjectId.random(),
                         now.plus(Duration.ofDays(2)),
                         now,
-                        by));
+                        by,
+                        kind == TaskKind.REVIEW_LEGAL
+                                ? new ContentHash("0123456789abcdef".repeat(4))
+                                : null));
     }
 }

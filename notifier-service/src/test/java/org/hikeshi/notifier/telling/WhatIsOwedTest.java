@@ -235,6 +235,39 @@ class WhatIsOwedTest {
                 some.id, revision, CaseClock.FIX, GATEWAY, before, now, reason, some.now());
     }
 
+    /** Three dates by one act are one letter; another act on the same day is another one. */
+    @Test
+    void whatOneActMovedIsOneLetterWhicheverWasHeardFirst() {
+        var some = new SomeCase();
+        Instant due = some.now().plus(Duration.ofDays(30));
+        Instant at = some.now();
+        int revision = 1;
+        for (var clock : List.of(CaseClock.MITIGATION, CaseClock.FIX, CaseClock.PUBLICATION)) {
+            some.say(
+                    new DeadlineSet(
+                            some.id, revision++, clock, null, null, due, DeadlineReason.PLAN, at));
+        }
+        Set<Due.Key> one = letters(some, some.heard());
+        assertThat(one).hasSize(1);
+        for (List<Heard> order : permutations(some.heard().subList(1, 4))) {
+            List<Heard> soFar = new ArrayList<>(List.of(some.heard().getFirst()));
+            for (Heard heard : order) {
+                soFar.add(heard);
+                assertThat(letters(some, soFar)).isEqualTo(one);
+            }
+        }
+        some.after(Duration.ofMinutes(1));
+        some.say(deadline(some, revision, due, due.plusSeconds(9), DeadlineReason.PLAN));
+        assertThat(letters(some, some.heard())).hasSize(2);
+    }
+
+    private static Set<Due.Key> letters(SomeCase some, List<Heard> heard) {
+        return owed(CaseFacts.of(some.id, heard, List.of()), some.now()).now().stream()
+                .filter(due -> due.template() == Template.TIMELINE)
+                .map(Due::key)
+                .collect(toSet());
+    }
+
     @Test
     void aQuestionIsRemindedTwiceUnlessAnswered() {
         var some = new SomeCase();

@@ -1,4 +1,4 @@
-package org.hikeshi.notifier.customer;
+package org.hikeshi.notifier.approved;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was approved, by its hash: for publication from disclosure, for before from release. */
 @Singleton
-class ApprovedWords {
+public class ApprovedWords {
     private final Neighbours neighbours;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -24,20 +24,24 @@ class ApprovedWords {
     }
 
     /**
+     * A text of disclosure.
+     *
      * @param texts by language tag
+     * @param credits lines as printed
      */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Approved(
+    public record Approved(
             @Nullable String hash,
             @Nullable String publicId,
             @Nullable String url,
             @Nullable Map<String, Text> texts,
             @Nullable String severity,
-            @Nullable List<String> cves) {
+            @Nullable List<String> cves,
+            @Nullable List<String> credits) {
 
         /** In that language; in the other one if there is none. */
-        Optional<Text> in(String language) {
+        public Optional<Text> in(String language) {
             Map<String, Text> all = texts == null ? Map.of() : texts;
             return Optional.ofNullable(all.get(language))
                     .or(() -> all.values().stream().findFirst());
@@ -47,25 +51,26 @@ class ApprovedWords {
     /** One language of it. */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Text(
+    public record Text(
             @Nullable String title,
             @Nullable String summary,
             @Nullable String whatToDo,
             @Nullable String remedy,
-            @Nullable String workaround) {}
+            @Nullable String workaround,
+            @Nullable String changeNote) {}
 
     /** The whole text that may be said before publication, by language tag. */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record BeforePublication(@Nullable String hash, @Nullable Map<String, String> texts) {
-        static final BeforePublication NONE = new BeforePublication(null, null);
+    public record BeforePublication(@Nullable String hash, @Nullable Map<String, String> texts) {
+        public static final BeforePublication NONE = new BeforePublication(null, null);
 
-        Optional<String> in(String language) {
+        public Optional<String> in(String language) {
             return Optional.ofNullable(texts).map(all -> all.get(language));
         }
     }
 
-    BeforePublication beforePublication(ContentHash hash) throws TextUnavailableException {
+    public BeforePublication beforePublication(ContentHash hash) throws TextUnavailableException {
         byte[] answer =
                 neighbours
                         .release("/internal/pre-disclosure/" + hash)
@@ -77,7 +82,7 @@ class ApprovedWords {
         }
     }
 
-    Approved of(ContentHash hash) throws TextUnavailableException {
+    public Approved of(ContentHash hash) throws TextUnavailableException {
         byte[] answer =
                 neighbours
                         .disclosure("/internal/texts/" + hash)
