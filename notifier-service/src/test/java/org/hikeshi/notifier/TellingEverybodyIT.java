@@ -120,6 +120,14 @@ class TellingEverybodyIT {
                                 id.value()))
                 .as("not reachable")
                 .containsExactly("FAILED");
+        String said =
+                "SELECT convert_from(value, 'UTF8') FROM ledger WHERE key = ? AND type ="
+                        + " 'org.hikeshi.customers-told.v1'";
+        World.await(SOON, () -> !WORLD.ask(said, id.toString()).isEmpty());
+        assertThat(WORLD.ask(said, id.toString()))
+                .singleElement()
+                .asString()
+                .contains("\"told\":1,\"unreachable\":1");
         List<String> mails = to("aoba@example.net").stream().map(m -> decoded(m)).toList();
         assertThat(mails).hasSize(2);
         assertThat(mails)

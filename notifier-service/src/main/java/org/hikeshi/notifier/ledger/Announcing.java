@@ -2,7 +2,9 @@ package org.hikeshi.notifier.ledger;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import org.hikeshi.events.AdvisoryId;
 import org.hikeshi.events.CaseEvent;
+import org.hikeshi.events.CustomersTold;
 import org.hikeshi.events.DeliveryFailed;
 import org.hikeshi.events.DeliveryFailure;
 import org.hikeshi.events.EventCodec;
@@ -64,6 +66,13 @@ class Announcing {
                             attempts),
                     at);
         }
+    }
+
+    /**
+     * Everybody with an affected device was told of this advisory, or is known not to be reached.
+     */
+    void customersTold(Owing all, AdvisoryId advisory, int told, int unreachable, Instant at) {
+        say(all, new CustomersTold(all.caseId(), advisory, told, unreachable, at), at);
     }
 
     private void say(Owing owing, CaseEvent event, Instant at) {

@@ -20,6 +20,24 @@ final class LedgerRows {
             return list("caseId", caseId);
         }
 
+        /** The row by which a letter is owed to all affected customers, held. */
+        Optional<ObligationRow> toAll(Owing like) {
+            return find(
+                            "cause = ?1 and template = ?2 and recipient = ?3",
+                            like.cause(),
+                            like.template(),
+                            new Recipient.AffectedCustomers().reference())
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
+                    .firstResultOptional();
+        }
+
+        /** The rows by which it is owed to each of them. */
+        List<ObligationRow> toEach(Owing like) {
+            return list(
+                    "cause = ?1 and template = ?2 and recipient like 'customer:%'",
+                    like.cause(), like.template());
+        }
+
         /** One that is owed to all affected customers and whose time to ask has come. */
         Optional<ObligationRow> toSpread(Instant now) {
             return find("askAt <= ?1 order by askAt", now)

@@ -24,6 +24,7 @@ public class MailLedger {
     private final SentTexts texts;
     private final Announcing announcing;
     private final Bounces bounces;
+    private final EverybodyTold everybody;
     private final InstantSource clock;
 
     MailLedger(
@@ -34,6 +35,7 @@ public class MailLedger {
             SentTexts texts,
             Announcing announcing,
             Bounces bounces,
+            EverybodyTold everybody,
             InstantSource clock) {
         this.obligations = obligations;
         this.deliveries = deliveries;
@@ -42,6 +44,7 @@ public class MailLedger {
         this.texts = texts;
         this.announcing = announcing;
         this.bounces = bounces;
+        this.everybody = everybody;
         this.clock = clock;
     }
 
@@ -120,6 +123,7 @@ public class MailLedger {
             row.set(owed.fulfilled(by, now));
             announcing.notified(row.owing(), by, now);
             bounces.closed(row.owing());
+            everybody.look(row.owing());
         }
     }
 
@@ -128,6 +132,7 @@ public class MailLedger {
             row.set(owed.failed(now));
             announcing.failed(row.owing(), attempts, replyCode, now);
             bounces.opened(row.owing());
+            everybody.look(row.owing());
         }
     }
 

@@ -54,6 +54,9 @@ class ObligationRow {
 
     int asked;
 
+    @Column(name = "said_at")
+    Instant saidAt;
+
     @Column(name = "tracking_code")
     String trackingCode;
 

@@ -21,16 +21,19 @@ public class SpreadingMail {
 
     private final LedgerRows.Obligations obligations;
     private final OwingMail owing;
+    private final EverybodyTold everybody;
     private final Transactions transactions;
     private final InstantSource clock;
 
     SpreadingMail(
             LedgerRows.Obligations obligations,
             OwingMail owing,
+            EverybodyTold everybody,
             Transactions transactions,
             InstantSource clock) {
         this.obligations = obligations;
         this.owing = owing;
+        this.everybody = everybody;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -78,6 +81,7 @@ public class SpreadingMail {
                             owing.oweInVain(own);
                         }
                     }
+                    everybody.look(all);
                 });
     }
 

@@ -21,6 +21,13 @@ import org.hikeshi.messaging.Outcome;
  */
 @Singleton
 class HearingCase implements EventHandler {
+    /** The notifier's own word that somebody was told. */
+    private static final Set<EventType> OWN_WORD =
+            Set.of(
+                    EventType.REPORTER_NOTIFIED,
+                    EventType.DELIVERY_FAILED,
+                    EventType.CUSTOMERS_TOLD);
+
     private final CaseStore store;
     private final BringingInLine bringing;
 
@@ -29,15 +36,12 @@ class HearingCase implements EventHandler {
         this.bringing = bringing;
     }
 
-    /** Every fact about a case but the notifier's own word that somebody was told. */
+    /** Every fact about a case but its own word. */
     @Override
     public Set<String> types() {
         return Arrays.stream(EventType.values())
                 .filter(type -> CaseEvent.class.isAssignableFrom(type.record()))
-                .filter(
-                        type ->
-                                type != EventType.REPORTER_NOTIFIED
-                                        && type != EventType.DELIVERY_FAILED)
+                .filter(type -> !OWN_WORD.contains(type))
                 .map(EventType::ceType)
                 .collect(Collectors.toUnmodifiableSet());
     }
