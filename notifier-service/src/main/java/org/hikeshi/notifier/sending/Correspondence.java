@@ -46,7 +46,12 @@ class Correspondence {
         this.clock = clock;
     }
 
-    /** A message and its plain words. */
+    /** The link of R15 opens something: whoever reads the ledger must not. */
+    private static String withoutSecrets(Template template, String text) {
+        return template == Template.ACCESS_KEY ? text.replaceAll("https?://\\S+", "＊＊＊") : text;
+    }
+
+    /** A message, and its plain words as the ledger keeps them. */
     record Written(MimeMessage message, String text) {}
 
     Written message(InHand delivery, MailAddress to, org.hikeshi.events.Language wish)
@@ -63,7 +68,7 @@ class Correspondence {
                         letter,
                         new Mime.Envelope(desk(), returns(), to, delivery.messageId()),
                         clock.instant());
-        return new Written(message, letter.text());
+        return new Written(message, withoutSecrets(owing.template(), letter.text()));
     }
 
     /** One language if it is known, else both, the policy's first one first. */
