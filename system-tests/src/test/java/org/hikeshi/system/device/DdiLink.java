@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,24 +19,37 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The device's line to the house. */
-final class DdiLink implements AutoCloseable {
+public final class DdiLink implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int TRIES = 5;
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(10))
-                    .build();
+    private final HttpClient http;
     private final URI base;
     private final String token;
 
     /**
      * @param base {@code …/ota/{tenant}/controller/v1/{controllerId}}
      */
-    DdiLink(URI base, String token) {
+    public DdiLink(URI base, String token) {
+        this(base, token, ProxySelector.getDefault());
+    }
+
+    /**
+     * @param way where the device stands behind a proxy of its owner
+     */
+    public DdiLink(URI base, String token, ProxySelector way) {
         this.base = base;
         this.token = token;
+        this.http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(10))
+                        .proxy(way)
+                        .build();
+    }
+
+    String host() {
+        return base.getHost();
     }
 
     JsonNode base() throws IOException, InterruptedException {

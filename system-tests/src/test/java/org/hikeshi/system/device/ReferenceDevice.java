@@ -14,20 +14,13 @@ public final class ReferenceDevice implements AutoCloseable {
     private final DdiLink link;
     private final Verifying verifying;
     private final Flash flash;
-    private final URI base;
     private volatile boolean automatic = true;
     private volatile String notice = "";
     private volatile long sleepSeconds = 2;
 
     public ReferenceDevice(
-            URI base,
-            String token,
-            String model,
-            VendorKey vendor,
-            Flash flash,
-            InstantSource clock) {
-        this.base = base;
-        this.link = new DdiLink(base, token);
+            DdiLink link, String model, VendorKey vendor, Flash flash, InstantSource clock) {
+        this.link = link;
         this.flash = flash;
         this.verifying = new Verifying(model, vendor, flash, clock);
     }
@@ -152,7 +145,7 @@ public final class ReferenceDevice implements AutoCloseable {
             try {
                 poll(false);
             } catch (IOException | GeneralSecurityException trouble) {
-                notice = "no connection to " + base.getHost();
+                notice = "no connection to " + link.host();
             }
             Thread.sleep(sleepSeconds * 1000);
         }
@@ -172,8 +165,7 @@ public final class ReferenceDevice implements AutoCloseable {
         flash.factory(words[3]);
         try (ReferenceDevice device =
                         new ReferenceDevice(
-                                URI.create(words[0]),
-                                words[1],
+                                new DdiLink(URI.create(words[0]), words[1]),
                                 words[2],
                                 VendorKey.ofPem(Files.readString(Path.of(words[4]))),
                                 flash,

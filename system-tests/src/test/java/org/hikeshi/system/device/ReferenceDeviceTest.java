@@ -52,7 +52,9 @@ class ReferenceDeviceTest {
         house = new ScriptedHouse();
         flash = new Flash(folder);
         flash.factory("1.5.0");
-        device = new ReferenceDevice(house.base(), "token", MODEL, vendor.key(), flash, NOW);
+        device =
+                new ReferenceDevice(
+                        new DdiLink(house.base(), "token"), MODEL, vendor.key(), flash, NOW);
     }
 
     @AfterEach
@@ -165,7 +167,11 @@ class ReferenceDeviceTest {
         try (ScriptedHouse other = new ScriptedHouse();
                 ReferenceDevice asking =
                         new ReferenceDevice(
-                                other.base(), "token", MODEL, vendor.key(), flash, NOW)) {
+                                new DdiLink(other.base(), "token"),
+                                MODEL,
+                                vendor.key(),
+                                flash,
+                                NOW)) {
             other.offer(vendor, manifest(MODEL, "2.0.0"), FIRMWARE);
             spoiled.how().spoil(other);
 
