@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import org.hikeshi.events.ReportReceived;
 import org.hikeshi.launcher.demo.Demo;
 import org.hikeshi.launcher.demo.Door;
+import org.hikeshi.launcher.demo.Finder;
 import org.hikeshi.launcher.demo.Story;
 import org.hikeshi.system.CaseRecords.Said;
 import org.hikeshi.system.journey.Outcome;
@@ -84,9 +85,37 @@ final class Journey implements AutoCloseable {
         }
     }
 
+    /** What is walked. */
+    interface Script {
+        List<Story.Step> steps();
+
+        /** IllegalStateException while nothing was reported. */
+        Finder finder();
+
+        /** What the journey's product is called in paths. */
+        String model();
+    }
+
+    private record Told(Story story) implements Script {
+        @Override
+        public List<Story.Step> steps() {
+            return story.steps();
+        }
+
+        @Override
+        public Finder finder() {
+            return story.deeds().finder();
+        }
+
+        @Override
+        public String model() {
+            return story.deeds().model();
+        }
+    }
+
     private final RunningSystem system;
     private final Door door;
-    private final Story story;
+    private final Script script;
     private final CaseRecords records;
     private final PublicFiles site;
     private final Settled settled;
@@ -95,10 +124,10 @@ final class Journey implements AutoCloseable {
     private final Set<String> facts = new HashSet<>();
     private Runnable ending = () -> {};
 
-    private Journey(RunningSystem system, Door door, Story story) throws Exception {
+    private Journey(RunningSystem system, Door door, Script script) throws Exception {
         this.system = system;
         this.door = door;
-        this.story = story;
+        this.script = script;
         this.records = new CaseRecords(system);
         this.site = new PublicFiles(system);
         this.settled = new Settled(system);
@@ -132,7 +161,12 @@ final class Journey implements AutoCloseable {
     static Journey through(RunningSystem system, Door door, long seed, Duration untilPublication)
             throws Exception {
         Story story = new Story(door, Clock.systemUTC(), new Random(seed), untilPublication);
-        return new Journey(system, door, story);
+        return new Journey(system, door, new Told(story));
+    }
+
+    /** Another story than the demonstration's, through a system that goes on running. */
+    static Journey through(RunningSystem system, Door door, Script script) throws Exception {
+        return new Journey(system, door, script);
     }
 
     RunningSystem system() {
@@ -143,8 +177,13 @@ final class Journey implements AutoCloseable {
         return door;
     }
 
+    Script script() {
+        return script;
+    }
+
+    /** The demonstration's. */
     Story story() {
-        return story;
+        return ((Told) script).story();
     }
 
     /** Does one step and waits for what follows. */
@@ -213,7 +252,7 @@ final class Journey implements AutoCloseable {
     Optional<ReportReceived> received() {
         String code;
         try {
-            code = story.deeds().finder().trackingCode();
+            code = script.finder().trackingCode();
         } catch (IllegalStateException notYet) {
             return Optional.empty();
         }
@@ -227,9 +266,9 @@ final class Journey implements AutoCloseable {
 
     /** A path without what is different in each journey. */
     private String general(String path) {
-        String model = story.deeds().model();
-        return path.replaceAll("[A-Z]+-SA-\\d{4}-[0-9A-Z]+", "SA")
-                .replaceAll("[a-z]+-sa-\\d{4}-[0-9a-z]+", "sa")
+        String model = script.model();
+        return path.replaceAll("[A-Z]+-(S[AN])-\\d{4}-[0-9A-Z]+", "$1")
+                .replaceAll("[a-z]+-(s[an])-\\d{4}-[0-9a-z]+", "$1")
                 .replaceAll("/20\\d\\d/", "/YEAR/")
                 .replace(model, "MODEL");
     }

@@ -85,7 +85,7 @@ record LetterRule(String mail, String subject, List<String> must, List<String> m
                     staff("S7", "レビュー・承認の", "対象の(番号|ページ)", "[0-9a-f-]{36}"),
                     staff("S8", "リリース前確認の", "対象の(番号|ページ)", "[0-9a-f-]{36}"));
 
-    private static LetterRule rule(String mail, String subject, String... must) {
+    static LetterRule rule(String mail, String subject, String... must) {
         return new LetterRule(mail, subject, List.of(must), List.of());
     }
 
@@ -98,11 +98,11 @@ record LetterRule(String mail, String subject, List<String> must, List<String> m
                 mail, subject, List.copyOf(all), List.of(VECTOR, "CWE-", "Aoba", "Birch"));
     }
 
-    private LetterRule not(String... patterns) {
+    LetterRule not(String... patterns) {
         return not(List.of(patterns));
     }
 
-    private LetterRule not(List<String> patterns) {
+    LetterRule not(List<String> patterns) {
         return new LetterRule(mail, subject, must, patterns);
     }
 

@@ -44,6 +44,33 @@ final class OpenSsl {
                 == 0;
     }
 
+    /**
+     * {@code openssl dgst -verify} of a file under RSA-PSS, as the download page shows it.
+     *
+     * @param publicKey PEM
+     */
+    static boolean verifiesPss(Path folder, String publicKey, byte[] file, byte[] signature)
+            throws IOException {
+        Files.writeString(folder.resolve("signing-key.pem"), publicKey);
+        Files.write(folder.resolve("firmware"), file);
+        Files.write(folder.resolve("firmware.sig"), signature);
+        return run(
+                        folder,
+                        "openssl",
+                        "dgst",
+                        "-sha256",
+                        "-verify",
+                        "signing-key.pem",
+                        "-sigopt",
+                        "rsa_padding_mode:pss",
+                        "-sigopt",
+                        "rsa_pss_saltlen:32",
+                        "-signature",
+                        "firmware.sig",
+                        "firmware")
+                == 0;
+    }
+
     private static int run(Path folder, String... command) throws IOException {
         Process process =
                 new ProcessBuilder(command)

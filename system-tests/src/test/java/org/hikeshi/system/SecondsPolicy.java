@@ -44,6 +44,26 @@ final class SecondsPolicy {
                 .with("deputyAfter: 30 minutes", "deputyAfter: PT10M");
     }
 
+    /** Example A: it has few numbers, and those are the house's own. */
+    static SecondsPolicy a() {
+        return new SecondsPolicy("individual-ota")
+                .with("within: 15 minutes", "within: PT5M")
+                .with("within: 1 business day", "within: PT10M")
+                .with("within: 5 business days", "within: PT20M")
+                .with("within: 1 hour", "within: PT10M");
+    }
+
+    /** Example Z: every number is the house's own. */
+    static SecondsPolicy z() {
+        return new SecondsPolicy("psirt-notices")
+                .with("within: 15 minutes", "within: PT5M")
+                .with("within: 1 business day", "within: PT10M")
+                .with("within: 10 business days", "within: PT20M")
+                .with("critical: 30 days", "critical: PT30M")
+                .with("high: 60 days", "high: PT40M")
+                .with("medium: 90 days", "medium: PT50M");
+    }
+
     private SecondsPolicy with(String text, String replacement) {
         changes.put(text, replacement);
         return this;

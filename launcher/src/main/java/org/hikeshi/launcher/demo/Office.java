@@ -2,6 +2,7 @@ package org.hikeshi.launcher.demo;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.Map;
 
 /** What the security office and the CISO do with one case. */
@@ -66,6 +67,16 @@ public final class Office {
 
     public void plans(String person, JsonObject plan) {
         put(person, "/plan", plan);
+    }
+
+    /** Gives a clock of this case a date of its own, with a reason that the reporter is told. */
+    public void deadline(String person, String clock, Instant due, String ja, String en) {
+        door.post(
+                person,
+                path("/clocks/" + clock + "/deadline"),
+                new JsonObject()
+                        .put("dueAt", due.toString())
+                        .put("reason", new JsonObject().put("ja", ja).put("en", en)));
     }
 
     /** The CISO has heard. */

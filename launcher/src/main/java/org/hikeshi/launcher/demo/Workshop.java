@@ -59,11 +59,17 @@ public final class Workshop {
     }
 
     public JsonObject uploads(String person, String model, String version, byte[] firmware) {
+        return uploads(person, model, version, "bin", firmware);
+    }
+
+    /** Hands a file in that is offered under a name with this suffix. */
+    public JsonObject uploads(
+            String person, String model, String version, String suffix, byte[] firmware) {
         Door.Call call =
                 new Door.Call(
                         person,
                         "PUT",
-                        path("/artifacts/" + model + "/" + version),
+                        path("/artifacts/" + model + "/" + version + "?suffix=" + suffix),
                         firmware,
                         Map.of(
                                 "Content-Type",
@@ -125,6 +131,15 @@ public final class Workshop {
     public static JsonObject steers(
             Door door, String person, String campaign, String act, JsonObject body) {
         return door.post(person, "/api/v1/campaigns/" + campaign + "/" + act, body);
+    }
+
+    /** Writes down which units were updated without a device's report. */
+    public static JsonObject declares(
+            Door door, String person, String campaign, JsonArray units, String evidence) {
+        return door.post(
+                person,
+                "/api/v1/campaigns/" + campaign + "/units",
+                new JsonObject().put("units", units).put("evidence", evidence));
     }
 
     private String path(String more) {

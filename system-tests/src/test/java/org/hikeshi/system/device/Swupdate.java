@@ -1,9 +1,10 @@
-package org.hikeshi.release.ota;
+package org.hikeshi.system.device;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -12,15 +13,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Debian's swupdate as a device, and images for it. */
-final class Swupdate implements AutoCloseable {
+public final class Swupdate implements AutoCloseable {
     private final Path folder;
     private @Nullable Process process;
 
-    Swupdate(Path folder) {
+    public Swupdate(Path folder) {
         this.folder = folder;
     }
 
-    static boolean isHere() {
+    public static boolean isHere() {
         return onPath("swupdate") && onPath("cpio") && onPath("openssl");
     }
 
@@ -33,31 +34,35 @@ final class Swupdate implements AutoCloseable {
         return false;
     }
 
-    Path installed() {
+    /** What an image writes. */
+    public Path installed() {
         return folder.resolve("installed.bin");
     }
 
-    /** A signed image that installs one file. The device trusts the signer named "swu" only. */
-    byte[] image(String signer, byte[] payload) throws Exception {
-        if (!Files.exists(folder.resolve(signer + ".crt"))) {
-            run(
-                    "openssl",
-                    "req",
-                    "-x509",
-                    "-newkey",
-                    "rsa:2048",
-                    "-nodes",
-                    "-keyout",
-                    signer + ".key",
-                    "-out",
-                    signer + ".crt",
-                    "-days",
-                    "30",
-                    "-subj",
-                    "/CN=SWU " + signer,
-                    "-addext",
-                    "extendedKeyUsage=emailProtection");
-        }
+    /** Makes a key and a certificate of that name. */
+    public void signer(String name) throws IOException, InterruptedException {
+        run(
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-keyout",
+                name + ".key",
+                "-out",
+                name + ".crt",
+                "-days",
+                "30",
+                "-subj",
+                "/CN=SWU " + name,
+                "-addext",
+                "extendedKeyUsage=emailProtection");
+    }
+
+    /** An image that installs one file, signed by a {@link #signer} made before. */
+    public byte[] image(String signer, byte[] payload)
+            throws IOException, InterruptedException, GeneralSecurityException {
         Files.write(folder.resolve("payload.bin"), payload);
         String sha256 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(payload));
@@ -65,7 +70,7 @@ final class Swupdate implements AutoCloseable {
                 folder.resolve("sw-description"),
                 """
                 software = {
-                  version = "2.0.0";
+                  version = "2.4.1";
                   hardware-compatibility: [ "1.0" ];
                   files: ( { filename = "payload.bin"; path = "%s"; type = "rawfile"; sha256 = "%s"; } );
                 }
@@ -97,9 +102,11 @@ final class Swupdate implements AutoCloseable {
     /**
      * Starts the daemon.
      *
+     * @param trusted the only signer whose images it installs
      * @param confirm 2 to confirm what it installed before it was started again, else empty
      */
-    void start(String address, String id, String token, String confirm) throws IOException {
+    public void start(String address, String id, String token, String trusted, String confirm)
+            throws IOException {
         Path config = folder.resolve("id.cfg");
         Files.writeString(
                 config,
@@ -119,7 +126,7 @@ final class Swupdate implements AutoCloseable {
                         "-H",
                         "test:1.0",
                         "-k",
-                        folder.resolve("swu.crt").toString(),
+                        folder.resolve(trusted + ".crt").toString(),
                         "-u",
                         server);
         builder.environment()
@@ -133,7 +140,7 @@ final class Swupdate implements AutoCloseable {
                         .start();
     }
 
-    String log() throws IOException {
+    public String log() throws IOException {
         Path log = folder.resolve("swupdate.log");
         return Files.exists(log)
                 ? new String(Files.readAllBytes(log), StandardCharsets.ISO_8859_1)
@@ -153,7 +160,7 @@ final class Swupdate implements AutoCloseable {
         }
     }
 
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         Process running = process;
         if (running != null) {
             running.descendants().forEach(ProcessHandle::destroy);
