@@ -79,8 +79,8 @@ record LetterRule(String mail, String subject, List<String> must, List<String> m
                     staff("S1", "新しい報告", "経路", "Channel"),
                     staff("S2", "担当のお知らせ", "チームに加わりました|すること", "on the team|What to do"),
                     staff("S3", "即時報告: 判断のお願い", "理由", "求められる判断", "Decision asked"),
-                    staff("S5", "期限間近", "期限の種類", "Clock"),
-                    staff("S5", "期限超過", "期限の種類", "Clock"),
+                    staff("S5", "期限間近", "期限の種類", "担当", "Owner"),
+                    staff("S5", "期限超過", "期限の種類", "担当", "Owner"),
                     staff("S6", "報告者からの連絡", "報告者", "reporter"),
                     staff("S7", "レビュー・承認の", "対象の(番号|ページ)", "[0-9a-f-]{36}"),
                     staff("S8", "リリース前確認の", "対象の(番号|ページ)", "[0-9a-f-]{36}"));
