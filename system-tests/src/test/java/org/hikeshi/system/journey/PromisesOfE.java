@@ -172,7 +172,7 @@ public final class PromisesOfE {
                         .reporter("R11", "E3.4", FINDER, "ja", "公表日時のお知らせ")
                         .mail("S6", "E3.4", office(), BOTH, REPLIED),
                 after("the date comes near, and it is published")
-                        .says("clock-at-risk agreed-date", "disclosed")
+                        .says("clock-at-risk agreed-date", "disclosed", "customers-told")
                         .mail(
                                 "S5",
                                 "E5.1-pub",

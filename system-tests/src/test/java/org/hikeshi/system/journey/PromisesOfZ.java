@@ -152,7 +152,7 @@ public final class PromisesOfZ {
                         .reporter("R11", "Z2.4", FINDER, "ja", "公表日時のお知らせ")
                         .mail("S6", "Z2.4", office(), BOTH, REPLIED),
                 after("it is published")
-                        .says("clock-at-risk agreed-date", "disclosed")
+                        .says("clock-at-risk agreed-date", "disclosed", "customers-told")
                         .mail("S5", "Z2.4", office(), BOTH, AT_RISK)
                         .mail("S5", "Z2.4", to("communications"), BOTH, AT_RISK)
                         .reporter("R12", "Z-secret", FINDER, "ja", "公表のお知らせ")
