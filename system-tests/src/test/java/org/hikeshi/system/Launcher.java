@@ -2,7 +2,6 @@ package org.hikeshi.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.hikeshi.parts.Ports;
 import org.jspecify.annotations.Nullable;
 
 /** One installation: a folder, three ports, and the launcher's process when it is up. */
@@ -29,11 +29,11 @@ final class Launcher {
     private Launcher(Path home, Path console) {
         this.home = home;
         this.console = console;
-        this.http = freePort();
-        this.smtp = freePort();
+        this.http = Ports.free();
+        this.smtp = Ports.free();
         environment.put("HIKESHI_PORT_HTTP", String.valueOf(http));
         environment.put("HIKESHI_PORT_SMTP", String.valueOf(smtp));
-        environment.put("HIKESHI_PORT_IMAP", String.valueOf(freePort()));
+        environment.put("HIKESHI_PORT_IMAP", String.valueOf(Ports.free()));
         // A cache is written when a service ends in order, which is seldom in these tests.
         environment.put("HIKESHI_AOT", "off");
         environment.put("LANG", "C.UTF-8");
@@ -77,14 +77,6 @@ final class Launcher {
 
     Path console() {
         return console;
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The line that the {@code hikeshi} script starts. */

@@ -1,18 +1,16 @@
 package org.hikeshi.release.ota;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 import org.hikeshi.casefile.RunningParts;
+import org.hikeshi.parts.Ports;
 
 /** Real parts, a port that links can name, and short patience. */
 public class OtaParts extends RunningParts {
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());
-        String port = String.valueOf(freePort());
+        String port = String.valueOf(Ports.free());
         settings.put("quarkus.http.test-port", port);
         settings.put("%test.quarkus.http.test-port", port);
         settings.put("hikeshi.origin", "http://localhost:" + port);
@@ -26,13 +24,5 @@ public class OtaParts extends RunningParts {
         settings.put("hikeshi.ota.attempts", "2");
         settings.put("hikeshi.ota.contacts-flush", "PT0.2S");
         return settings;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.hikeshi.system.kills;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.hikeshi.parts.Ports;
 
 /** Starts, addresses and kills a {@link CrookedDesk}; its topic goes with it. */
 public final class CrookedRun implements AutoCloseable {
@@ -29,9 +29,7 @@ public final class CrookedRun implements AutoCloseable {
         this.kafka = kafka;
         this.smtpPort = smtpPort;
         this.log = log;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = Ports.free();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
             admin.createTopics(List.of(new NewTopic(CrookedDesk.TOPIC, 1, (short) 1))).all().get();
         }
