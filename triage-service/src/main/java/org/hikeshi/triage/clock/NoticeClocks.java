@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.hikeshi.events.AdvisoryId;
 import org.hikeshi.events.CaseClock;
 import org.hikeshi.events.CaseEvent;
 import org.hikeshi.events.CustomersTold;
@@ -15,6 +16,7 @@ import org.hikeshi.events.DisclosurePlanned;
 import org.hikeshi.events.Escalated;
 import org.hikeshi.events.EscalationDecided;
 import org.hikeshi.events.MailTemplate;
+import org.hikeshi.events.NoticePublished;
 import org.hikeshi.events.OtaDistributed;
 import org.hikeshi.events.OtaStarted;
 import org.hikeshi.events.ReporterNotified;
@@ -55,10 +57,7 @@ final class NoticeClocks {
                 .max(Comparator.comparing(DisclosureDateProposed::at))
                 .flatMap(this::answer)
                 .ifPresent(all::add);
-        facts.all(DisclosurePlanned.class)
-                .max(Comparator.comparing(DisclosurePlanned::revision))
-                .flatMap(this::agreed)
-                .ifPresent(all::add);
+        facts.plannedDates().forEach(one -> agreed(one).ifPresent(all::add));
         return all;
     }
 
@@ -128,6 +127,7 @@ final class NoticeClocks {
                         answered.or(this::published));
     }
 
+    /** A clock for each: a notice that went out keeps the date of no advisory. */
     private Optional<CaseTimer> agreed(DisclosurePlanned planned) {
         return promised(CaseClock.AGREED_DATE)
                 .until(
@@ -136,7 +136,14 @@ final class NoticeClocks {
                         new Fact(planned.at(), "disclosure-planned"),
                         Optional.of(planned.date()),
                         Optional.empty(),
-                        published());
+                        published(planned.advisory()));
+    }
+
+    private Optional<Fact> published(AdvisoryId advisory) {
+        boolean notice =
+                facts.all(NoticePublished.class).anyMatch(one -> one.advisory().equals(advisory));
+        return facts.publishedAt(advisory)
+                .map(at -> new Fact(at, notice ? "notice-published" : "disclosed"));
     }
 
     private Optional<Fact> published() {

@@ -7,17 +7,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hikeshi.events.AdvisoryId;
 import org.hikeshi.events.AffectedProduct;
 import org.hikeshi.events.CaseClosed;
 import org.hikeshi.events.CaseConfirmed;
 import org.hikeshi.events.CaseEvent;
 import org.hikeshi.events.CaseReopened;
+import org.hikeshi.events.Disclosed;
+import org.hikeshi.events.DisclosurePlanned;
 import org.hikeshi.events.EarlierRecord;
 import org.hikeshi.events.Finding;
 import org.hikeshi.events.FixChecked;
 import org.hikeshi.events.FixVerdict;
+import org.hikeshi.events.NoticePublished;
 import org.hikeshi.events.ProductId;
 import org.hikeshi.events.ReportReceived;
 import org.hikeshi.events.Scored;
@@ -132,6 +138,35 @@ public record CaseFacts(Set<CaseEvent> events, Set<DeskFact> decisions) {
                 .filter(checked -> checked.verdict() == FixVerdict.NOT_FIXED)
                 .map(FixChecked::at)
                 .max(Comparator.naturalOrder());
+    }
+
+    /** The date in force of each advisory and notice that has one, earliest first. */
+    public List<DisclosurePlanned> plannedDates() {
+        return all(DisclosurePlanned.class)
+                .collect(
+                        Collectors.toMap(
+                                DisclosurePlanned::advisory,
+                                Function.identity(),
+                                BinaryOperator.maxBy(
+                                        Comparator.comparing(DisclosurePlanned::revision))))
+                .values()
+                .stream()
+                .sorted(
+                        Comparator.comparing(DisclosurePlanned::date)
+                                .thenComparing(planned -> planned.advisory().toString()))
+                .toList();
+    }
+
+    /** When an advisory or a notice was published; empty while it is not. */
+    public Optional<Instant> publishedAt(AdvisoryId advisory) {
+        return Stream.concat(
+                        all(Disclosed.class)
+                                .filter(one -> one.advisory().equals(advisory))
+                                .map(Disclosed::at),
+                        all(NoticePublished.class)
+                                .filter(one -> one.advisory().equals(advisory))
+                                .map(NoticePublished::at))
+                .min(Comparator.naturalOrder());
     }
 
     private <E extends CaseEvent> Optional<E> highest(

@@ -117,8 +117,9 @@ public record CaseStanding(
 
     private static NextAction publication(CaseFacts facts, Clocks clocks, Instant now) {
         Optional<Instant> date =
-                facts.all(DisclosurePlanned.class)
-                        .max(Comparator.comparing(DisclosurePlanned::revision))
+                facts.plannedDates().stream()
+                        .filter(planned -> facts.publishedAt(planned.advisory()).isEmpty())
+                        .findFirst()
                         .map(DisclosurePlanned::date);
         return date.filter(now::isBefore).isPresent()
                 ? new NextAction("await-date", "", date)

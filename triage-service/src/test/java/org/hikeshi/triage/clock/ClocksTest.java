@@ -12,7 +12,9 @@ import org.hikeshi.events.CaseClock;
 import org.hikeshi.events.CustomersTold;
 import org.hikeshi.events.DeadlineReason;
 import org.hikeshi.events.DeadlineSet;
+import org.hikeshi.events.DisclosurePlanned;
 import org.hikeshi.events.MailTemplate;
+import org.hikeshi.events.NoticePublished;
 import org.hikeshi.events.PriorityLevel;
 import org.hikeshi.events.ProductId;
 import org.hikeshi.events.Severity;
@@ -126,6 +128,34 @@ class ClocksTest {
                         .with(other);
 
         assertThat(find(published, CaseClock.CUSTOMER_NOTICE).stoppedAt()).isEmpty();
+    }
+
+    @Test
+    void eachAgreedDateHasItsOwnClockWhateverElseWasPublished() {
+        AdvisoryId notice = new AdvisoryId(new java.util.UUID(3, 4));
+        AdvisoryId advisory = new AdvisoryId(new java.util.UUID(3, 5));
+        CaseFacts facts =
+                received.with(planned(notice, 2, 20))
+                        .with(
+                                new NoticePublished(
+                                        story.caseId,
+                                        notice,
+                                        story.disclosed().publicId(),
+                                        story.disclosed().hash(),
+                                        hour(20)))
+                        .with(planned(advisory, 1, 40));
+
+        List<CaseTimer> dates =
+                Clocks.of(facts, CaseStory.POLICY).all().stream()
+                        .filter(timer -> timer.clock() == CaseClock.AGREED_DATE)
+                        .toList();
+        assertThat(dates)
+                .extracting(timer -> timer.state(hour(39)))
+                .containsExactly(CaseTimer.State.MET, CaseTimer.State.AT_RISK);
+    }
+
+    private DisclosurePlanned planned(AdvisoryId advisory, int revision, int date) {
+        return new DisclosurePlanned(story.caseId, advisory, revision, hour(date), hour(10));
     }
 
     @Test
