@@ -13,6 +13,9 @@ import java.util.function.BooleanSupplier;
 
 /** What the operating system tells about processes, and signals to them. */
 final class Processes {
+    /** Far longer than replacing a program takes, short for one that is dead and not yet buried. */
+    private static final Duration REPLACED = Duration.ofMillis(500);
+
     private Processes() {}
 
     /**
@@ -29,10 +32,21 @@ final class Processes {
         }
     }
 
+    /**
+     * A process that just replaces its program shows nothing, or one letter, for that moment: the
+     * whole line ends with a NUL.
+     */
     private static String commandLine(ProcessHandle handle) {
         Path proc = Path.of("/proc", Long.toString(handle.pid()), "cmdline");
+        long end = System.nanoTime() + REPLACED.toNanos();
         try {
-            return new String(Files.readAllBytes(proc), StandardCharsets.UTF_8);
+            while (true) {
+                String line = new String(Files.readAllBytes(proc), StandardCharsets.UTF_8);
+                if (line.endsWith("\0") || !handle.isAlive() || System.nanoTime() > end) {
+                    return line;
+                }
+                LockSupport.parkNanos(1_000_000);
+            }
         } catch (IOException e) {
             return handle.info().commandLine().orElse("");
         }
