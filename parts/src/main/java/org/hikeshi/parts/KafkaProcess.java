@@ -2,6 +2,7 @@ package org.hikeshi.parts;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,16 +19,17 @@ public final class KafkaProcess implements Part {
     private final int port;
     private final WatchedProcess process;
 
-    private KafkaProcess(Path dir, int port) {
+    private KafkaProcess(Path dir, int port, List<String> more) {
         this.dir = dir.toAbsolutePath().normalize();
         this.port = port;
         List<String> flags =
-                List.of(
-                        "-Xmx256m",
-                        "-Xms64m",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "-XX:MaxDirectMemorySize=64m");
+                new ArrayList<>(
+                        List.of(
+                                "-Xmx256m",
+                                "-Xms64m",
+                                "-XX:+UseSerialGC",
+                                "-XX:MaxDirectMemorySize=64m"));
+        flags.addAll(more);
         this.process =
                 WatchedProcess.attached(
                         JavaChild.plan(
@@ -43,14 +45,19 @@ public final class KafkaProcess implements Part {
      * broker takes requests.
      */
     public static KafkaProcess start(Path dir, int port) {
-        var kafka = new KafkaProcess(dir, port);
+        return start(dir, port, List.of());
+    }
+
+    /** The same with more flags for its JVM. */
+    public static KafkaProcess start(Path dir, int port, List<String> flags) {
+        var kafka = new KafkaProcess(dir, port, flags);
         kafka.restart();
         return kafka;
     }
 
     /** The broker that another class loader of this JVM started. */
     static KafkaProcess attached(Path dir, int port) {
-        return new KafkaProcess(dir, port);
+        return new KafkaProcess(dir, port, List.of());
     }
 
     @Override

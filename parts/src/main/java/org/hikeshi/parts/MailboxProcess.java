@@ -28,7 +28,8 @@ public final class MailboxProcess implements Part {
     private final String imapPassword;
     private final WatchedProcess process;
 
-    private MailboxProcess(Path dir, int smtpPort, int imapPort, List<String> accounts) {
+    private MailboxProcess(
+            Path dir, int smtpPort, int imapPort, List<String> accounts, List<String> more) {
         this.dir = dir.toAbsolutePath().normalize();
         this.smtpPort = smtpPort;
         this.imapPort = imapPort;
@@ -41,7 +42,9 @@ public final class MailboxProcess implements Part {
         List<String> arguments =
                 new ArrayList<>(List.of(Integer.toString(smtpPort), Integer.toString(imapPort)));
         arguments.addAll(accounts);
-        List<String> flags = List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        List<String> flags =
+                new ArrayList<>(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        flags.addAll(more);
         this.process =
                 WatchedProcess.attached(
                         JavaChild.plan("mailbox", this.dir, MailboxMain.class, flags, arguments));
@@ -54,14 +57,20 @@ public final class MailboxProcess implements Part {
      */
     public static MailboxProcess start(
             Path dir, int smtpPort, int imapPort, List<String> accounts) {
-        var mailbox = new MailboxProcess(dir, smtpPort, imapPort, accounts);
+        return start(dir, smtpPort, imapPort, accounts, List.of());
+    }
+
+    /** The same with more flags for its JVM. */
+    public static MailboxProcess start(
+            Path dir, int smtpPort, int imapPort, List<String> accounts, List<String> flags) {
+        var mailbox = new MailboxProcess(dir, smtpPort, imapPort, accounts, flags);
         mailbox.restart();
         return mailbox;
     }
 
     /** The mailbox that another class loader of this JVM started. */
     static MailboxProcess attached(Path dir, int smtpPort, int imapPort) {
-        return new MailboxProcess(dir, smtpPort, imapPort, List.of());
+        return new MailboxProcess(dir, smtpPort, imapPort, List.of(), List.of());
     }
 
     @Override

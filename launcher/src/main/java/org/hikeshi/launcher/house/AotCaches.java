@@ -81,6 +81,19 @@ final class AotCaches {
         return Optional.of(new Making(words, draft, recorded(base)));
     }
 
+    /**
+     * Flags of a program that keeps its loaded classes in an archive by itself (JEP 350): written
+     * at its first end, used from then on, written anew when it no longer fits.
+     */
+    List<String> archive(String program) {
+        return wanted
+                ? List.of(
+                        "-XX:+AutoCreateSharedArchive",
+                        "-XX:SharedArchiveFile=" + folder.resolve(program + ".jsa"),
+                        "-Xlog:aot*=off,cds*=off")
+                : List.of();
+    }
+
     /** Words for the JVM, the file it writes, and what is of no use after that. */
     record Making(List<String> words, Path draft, Path spent) {
         void done() {

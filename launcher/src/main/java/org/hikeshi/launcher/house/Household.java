@@ -29,6 +29,7 @@ public final class Household implements AutoCloseable {
     private final Supervisor supervisor;
     private final FirstSecrets secrets;
     private final Clock clock;
+    private final AotCaches caches;
     private final Map<String, Integer> ports = new HashMap<>();
 
     public Household(Premises premises, Wishes wishes, Terminal terminal, Clock clock) {
@@ -38,6 +39,8 @@ public final class Household implements AutoCloseable {
         this.clock = clock;
         this.supervisor = new Supervisor(terminal, clock, Duration.ofSeconds(1));
         this.secrets = new FirstSecrets(premises, clock);
+        String aot = System.getenv().getOrDefault("HIKESHI_AOT", premises.aot().toString());
+        this.caches = new AotCaches(Path.of(aot), !aot.equals("off"));
     }
 
     /**
@@ -106,11 +109,16 @@ public final class Household implements AutoCloseable {
                                         premises.mailbox(),
                                         wishes.smtpPort(),
                                         wishes.imapPort(),
-                                        List.of()));
+                                        List.of(),
+                                        caches.archive("mailbox")));
         var kafka =
                 part(
                         "Kafka",
-                        () -> KafkaProcess.start(premises.data().resolve("kafka"), kafkaPort));
+                        () ->
+                                KafkaProcess.start(
+                                        premises.data().resolve("kafka"),
+                                        kafkaPort,
+                                        caches.archive("kafka")));
         var postgres =
                 part(
                         "PostgreSQL",
@@ -120,16 +128,19 @@ public final class Household implements AutoCloseable {
                                         postgresPort,
                                         premises.home().resolve("programs")));
         settled(CompletableFuture.allOf(postgres, kafka, mailbox));
-        for (String service : Premises.SERVICES) {
-            databases.put(
-                    service,
-                    postgres.join()
-                            .database(service, Secrets.keptIn(secrets.databasePassword(service))));
-        }
+        makeDatabases(postgres.join());
         return kafka.join();
     }
 
     private final Map<String, Database> databases = new HashMap<>();
+
+    private void makeDatabases(EmbeddedPostgres18 postgres) throws IOException {
+        for (String service : Premises.SERVICES) {
+            databases.put(
+                    service,
+                    postgres.database(service, Secrets.keptIn(secrets.databasePassword(service))));
+        }
+    }
 
     private interface Starting<P> {
         P now();
@@ -147,15 +158,7 @@ public final class Household implements AutoCloseable {
     }
 
     private void startServices(ChosenPolicy policy, KafkaProcess kafka) {
-        String aot = System.getenv().getOrDefault("HIKESHI_AOT", premises.aot().toString());
-        var plans =
-                new ServicePlans(
-                        premises,
-                        wishes,
-                        secrets,
-                        policy.file(),
-                        ports,
-                        new AotCaches(Path.of(aot), !aot.equals("off")));
+        var plans = new ServicePlans(premises, wishes, secrets, policy.file(), ports, caches);
         settled(
                 CompletableFuture.allOf(
                         Premises.SERVICES.stream()
