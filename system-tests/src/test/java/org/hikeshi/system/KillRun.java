@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 import org.hikeshi.parts.KeptMail;
 import org.hikeshi.system.ReporterClient.Attachment;
 import org.hikeshi.system.ReporterClient.Reply;
+import org.hikeshi.system.kills.Deck;
 import org.hikeshi.system.kills.RunFacts;
 import org.hikeshi.system.kills.RunFacts.Answered;
 import org.hikeshi.system.kills.RunFacts.CaseRow;
@@ -57,6 +58,7 @@ final class KillRun {
     private final Random random;
     private final String mark = "kills-" + UUID.randomUUID().toString().substring(0, 8);
     private final Queue<Promise> promises = new ConcurrentLinkedQueue<>();
+    private final Deck deck;
     private final Queue<Kill> killed = new ConcurrentLinkedQueue<>();
 
     KillRun(RunningSystem system, int reports, int kills, Random random) {
@@ -64,6 +66,7 @@ final class KillRun {
         this.reports = reports;
         this.kills = kills;
         this.random = random;
+        this.deck = new Deck(random);
     }
 
     /** How often each was killed, by name. */
@@ -157,8 +160,7 @@ final class KillRun {
 
     /** Kills somebody who runs, and waits elsewhere until the launcher has it back. */
     private Runnable kill() {
-        List<String> running = List.copyOf(new TreeMap<>(system.pids()).keySet());
-        String victim = running.get(random.nextInt(running.size()));
+        String victim = deck.draw(system.pids().keySet());
         long pid = Objects.requireNonNull(system.pids().get(victim));
         Instant at = Instant.now();
         system.kill(victim);
