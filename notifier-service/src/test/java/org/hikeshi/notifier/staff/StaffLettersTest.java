@@ -152,7 +152,7 @@ class StaffLettersTest {
                         some,
                         asked,
                         "すること: 法務レビュー|内容の指紋: 0123-4567|/desk/advisories/" + review.subjectId(),
-                        "What to do: Legal review|Fingerprint of the text: 0123-4567|/desk/advisories/"
+                        "What to do: Legal review|Fingerprint of the content: 0123-4567|/desk/advisories/"
                                 + review.subjectId()),
                 row(
                         Template.REVIEW,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hikeshi.casefile.CaseEvents;
 import org.hikeshi.casefile.TaskDesk;
 import org.hikeshi.casefile.TaskFor;
+import org.hikeshi.events.ContentHash;
 import org.hikeshi.events.ProductId;
 import org.hikeshi.events.RemediationId;
 import org.hikeshi.events.RemedyKind;
@@ -55,7 +56,7 @@ class Following {
             settle(connection, dossier, gate, edited, actor);
         }
         sign(connection, dossier, edited, actor);
-        approveText(connection, dossier, actor);
+        approveText(connection, before, dossier, actor);
         release(connection, dossier, actor);
     }
 
@@ -97,12 +98,16 @@ class Following {
         }
     }
 
-    private void approveText(Connection connection, Dossier dossier, Actor actor)
+    private void approveText(Connection connection, Dossier before, Dossier dossier, Actor actor)
             throws SQLException {
         Optional<PreDisclosure> text = dossier.text();
+        if (!before.text().map(PreDisclosure::hash).equals(text.map(PreDisclosure::hash))) {
+            close(connection, dossier, TaskKind.APPROVE_TEXT, TaskEnd.VOID);
+        }
         if (text.isPresent() && !text.get().approved()) {
             Role approver = dossier.policy().review().approvedBy();
-            open(connection, dossier, TaskKind.APPROVE_TEXT, approver, actor);
+            String hash = text.get().hash();
+            open(connection, dossier, TaskKind.APPROVE_TEXT, approver, actor, hash);
         } else if (text.isPresent()) {
             close(connection, dossier, TaskKind.APPROVE_TEXT, TaskEnd.DONE);
         }
@@ -126,7 +131,19 @@ class Following {
         };
     }
 
+    /** What is asked is about exactly this content; who is asked is told its fingerprint. */
     private void open(Connection connection, Dossier dossier, TaskKind kind, Role role, Actor actor)
+            throws SQLException {
+        open(connection, dossier, kind, role, actor, dossier.contentHash());
+    }
+
+    private void open(
+            Connection connection,
+            Dossier dossier,
+            TaskKind kind,
+            Role role,
+            Actor actor,
+            String hash)
             throws SQLException {
         tasks.open(
                 connection,
@@ -135,7 +152,8 @@ class Following {
                 TaskFor.role(org.hikeshi.events.StaffRole.valueOf(role.name())),
                 dossier.id().toString(),
                 null,
-                new StaffId(actor.staff()));
+                new StaffId(actor.staff()),
+                new ContentHash(hash));
     }
 
     private void close(Connection connection, Dossier dossier, TaskKind kind, TaskEnd end)

@@ -36,6 +36,15 @@ public record RemediationShown(
         Step approve,
         String primary) {
 
+    /** The beginning of the content's hash, as mails name it. */
+    public String fingerprint() {
+        return fingerprint(etag);
+    }
+
+    private static String fingerprint(String hash) {
+        return hash.substring(0, 4) + "-" + hash.substring(4, 8);
+    }
+
     /**
      * How to send a file.
      *
@@ -93,7 +102,13 @@ public record RemediationShown(
             String howJa,
             String howEn,
             String draftedBy,
-            String approvedBy) {}
+            String approvedBy) {
+
+        /** The beginning of the hash, as mails name it. */
+        public String fingerprint() {
+            return RemediationShown.fingerprint(hash);
+        }
+    }
 
     /**
      * Whether this person may take a step.

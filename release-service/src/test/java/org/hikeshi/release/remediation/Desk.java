@@ -124,28 +124,28 @@ record Desk(CaseId caseId, String product, String model) {
     }
 
     static void text(String id) {
-        String hash =
-                as("security-office")
-                        .body(
-                                Map.of(
-                                        "urgency",
-                                        "soon",
-                                        "how",
-                                        Map.of(
-                                                "ja",
-                                                "管理画面から更新できます。",
-                                                "en",
-                                                "Update on the admin page.")))
-                        .put(API + "/" + id + "/pre-disclosure")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .path("hash");
+        String hash = drafted(id, "Update on the admin page.");
         as("ciso")
                 .body(Map.of("hash", hash))
                 .post(API + "/" + id + "/pre-disclosure/approval")
                 .then()
                 .statusCode(200);
+    }
+
+    /** The text's hash. */
+    static String drafted(String id, String english) {
+        return as("security-office")
+                .body(
+                        Map.of(
+                                "urgency",
+                                "soon",
+                                "how",
+                                Map.of("ja", "管理画面から更新できます。", "en", english)))
+                .put(API + "/" + id + "/pre-disclosure")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("hash");
     }
 
     static String state(String id) {

@@ -1,15 +1,18 @@
 package org.hikeshi.release.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.util.List;
 import org.hikeshi.casefile.RunningParts;
 import org.hikeshi.casefile.Said;
+import org.hikeshi.events.ContentHash;
 import org.hikeshi.events.PatchReady;
 import org.hikeshi.events.ProductChanged;
 import org.hikeshi.events.RemedyVerified;
@@ -84,6 +87,14 @@ class ReleasingFixIT {
                         TaskKind.GATE_CHANNEL,
                         TaskKind.APPROVE_TEXT,
                         TaskKind.RELEASE_REMEDY);
+        JsonPath now = Desk.as("auditor").get("/api/v1/remediations/" + id).jsonPath();
+        for (TaskOpened task : opened) {
+            String about =
+                    task.kind() == TaskKind.APPROVE_TEXT ? "preDisclosure.hash" : "contentHash";
+            assertThat(task.hash())
+                    .as("what is asked by %s is about exactly this", task.kind())
+                    .isEqualTo(new ContentHash(now.getString(about)));
+        }
         List<TaskClosed> closed = Said.all(TaskClosed.class, desk.caseId());
         for (TaskOpened task : opened) {
             assertThat(closed)
@@ -104,5 +115,26 @@ class ReleasingFixIT {
                 .statusCode(409)
                 .body("code", equalTo("gates-open"));
         assertThat(Said.all(PatchReady.class, desk.caseId())).isEmpty();
+    }
+
+    /** Whoever was asked to approve a text is asked again when it has become another one. */
+    @Test
+    void anotherTextIsAskedAboutAnew() throws InterruptedException {
+        Desk desk = Desk.open();
+        String id = desk.fix("2.6.0");
+        String first = Desk.drafted(id, "Update on the admin page.");
+        assertThat(Desk.drafted(id, "Update on the admin page.")).isEqualTo(first);
+        String second = Desk.drafted(id, "Update by the app.");
+        List<TaskOpened> asked =
+                Said.all(TaskOpened.class, desk.caseId()).stream()
+                        .filter(task -> task.kind() == TaskKind.APPROVE_TEXT)
+                        .toList();
+        assertThat(asked)
+                .extracting(TaskOpened::hash)
+                .containsExactly(new ContentHash(first), new ContentHash(second));
+        assertThat(Said.all(TaskClosed.class, desk.caseId()))
+                .extracting(TaskClosed::task, TaskClosed::how)
+                .contains(tuple(asked.getFirst().task(), TaskEnd.VOID))
+                .doesNotContain(tuple(asked.getLast().task(), TaskEnd.VOID));
     }
 }
