@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.TooMuchDataException;
@@ -30,8 +31,12 @@ final class KeepingHandler implements MessageHandler {
         from = sender;
     }
 
+    /** No mail ever reaches a name below {@code .invalid} (RFC 2606), so none is taken for one. */
     @Override
-    public void recipient(String recipient) {
+    public void recipient(String recipient) throws RejectException {
+        if (recipient.toLowerCase(Locale.ROOT).endsWith(".invalid")) {
+            throw new RejectException(550, "5.1.2 No such domain");
+        }
         to.add(recipient);
     }
 

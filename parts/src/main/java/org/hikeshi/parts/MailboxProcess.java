@@ -13,9 +13,9 @@ import java.util.List;
  * 127.0.0.1 only.
  *
  * <p>An accepted mail (250 after the final dot) is on disk. Mails over {@value #MAX_BYTES} bytes
- * are refused with 552, more than {@value #MAX_RECIPIENTS} recipients with 452. Nothing is ever
- * sent on. IMAP accounts are the addresses that mail came for, and those named at the start; they
- * share one password.
+ * are refused with 552, more than {@value #MAX_RECIPIENTS} recipients with 452, an address below
+ * {@code .invalid} with 550, for such a domain never exists. Nothing is ever sent on. IMAP accounts
+ * are the addresses that mail came for, and those named at the start; they share one password.
  */
 public final class MailboxProcess implements Part {
     static final int MAX_BYTES = 32 * 1024 * 1024;

@@ -64,10 +64,15 @@ class MailboxProcessIT {
     }
 
     @Test
-    void aMailOverTheLimitIsRefusedAndNotKept() {
+    void aMailOverTheLimitOrToNoDomainIsRefusedAndNotKept() throws Exception {
         try (var mailbox = MailboxProcess.start(dir, Ports.free(), Ports.free(), List.of())) {
             assertThatThrownBy(() -> send(mailbox, "big", "x".repeat(MailboxProcess.MAX_BYTES + 1)))
                     .hasMessageContaining("552");
+            try (var client = new SmtpByHand(mailbox.smtpPort())) {
+                client.say("EHLO test").say("MAIL FROM:<a@example.com>");
+                assertThat(client.answerTo("RCPT TO:<b@Moved.INVALID>")).startsWith("550 5.1.2");
+                assertThat(client.answerTo("RCPT TO:<b@invalid.example.com>")).startsWith("250");
+            }
             assertThat(mailbox.folder().ids()).isEmpty();
         }
     }

@@ -20,9 +20,14 @@ final class SmtpByHand implements AutoCloseable {
     }
 
     SmtpByHand say(String command) throws IOException {
-        write(command + "\r\n");
-        answer();
+        answerTo(command);
         return this;
+    }
+
+    /** The last line of the answer. */
+    String answerTo(String command) throws IOException {
+        write(command + "\r\n");
+        return answer();
     }
 
     void write(String text) throws IOException {
@@ -30,11 +35,12 @@ final class SmtpByHand implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    private void answer() throws IOException {
+    private String answer() throws IOException {
         String line = in.readLine();
         while (line != null && line.length() > 3 && line.charAt(3) == '-') {
             line = in.readLine();
         }
+        return String.valueOf(line);
     }
 
     @Override
