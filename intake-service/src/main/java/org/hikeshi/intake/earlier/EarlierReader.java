@@ -19,6 +19,7 @@ import org.hikeshi.events.EarlierRecord;
 import org.hikeshi.events.Severity;
 import org.hikeshi.events.Source;
 import org.hikeshi.events.StaffId;
+import org.hikeshi.intake.report.NumberElsewhere;
 import org.hikeshi.intake.report.Provenance;
 import org.hikeshi.intake.report.Report;
 import org.hikeshi.intake.report.ReportReader;
@@ -71,9 +72,6 @@ final class EarlierReader {
                 || report == null) {
             return Optional.empty();
         }
-        Provenance provenance =
-                new Provenance(
-                        source == null ? Source.DESK : source, receivedAt, staff.value(), earlier);
         Submission submission =
                 new Submission(
                         report,
@@ -81,9 +79,15 @@ final class EarlierReader {
                         Upload.fresh(),
                         List.of(),
                         Channel.STAFF,
-                        "import " + number,
-                        provenance);
+                        NumberElsewhere.requestKey(number),
+                        from(source, receivedAt, earlier, number));
         return Optional.of(new EarlierReport(number, row, submission));
+    }
+
+    private Provenance from(
+            @Nullable Source source, Instant receivedAt, EarlierRecord earlier, String number) {
+        return new Provenance(
+                source == null ? Source.DESK : source, receivedAt, staff.value(), earlier, number);
     }
 
     private static @Nullable String number(RecordFields fields) {

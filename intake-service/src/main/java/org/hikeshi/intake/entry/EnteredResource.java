@@ -78,6 +78,7 @@ public class EnteredResource {
                         EnteredReader.source(body.source()),
                         EnteredReader.receivedAt(body.receivedAt(), now),
                         staff,
+                        null,
                         null);
         if (body.report() == null) {
             throw EnteredReader.refusal("/report", "required");

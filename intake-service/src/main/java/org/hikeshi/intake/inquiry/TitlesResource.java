@@ -22,6 +22,7 @@ import org.hikeshi.events.ReportId;
 import org.hikeshi.intake.access.ServiceCallers;
 import org.hikeshi.intake.casefact.CaseReports;
 import org.hikeshi.intake.desk.Original;
+import org.hikeshi.intake.report.NumberElsewhere;
 import org.hikeshi.intake.report.ReportRows;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.web.FieldError;
@@ -53,8 +54,12 @@ public class TitlesResource {
     /** Up to 200 cases. */
     public record Body(@Nullable List<String> caseIds) {}
 
-    /** The title of each case's earliest report; a case without one is left out. */
-    public record Titles(Map<String, String> titles) {}
+    /**
+     * Of each case's earliest report; a case without one is left out.
+     *
+     * @param numbers what earlier records are called in the list they came from
+     */
+    public record Titles(Map<String, String> titles, Map<String, String> numbers) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -68,12 +73,12 @@ public class TitlesResource {
             throw new ProblemException(
                     Problem.fields(List.of(FieldError.at("/caseIds", "too-many", MOST))));
         }
-        return Response.ok(new Titles(transactions.inTransaction(c -> titles(c, asked)))).build();
+        return Response.ok(transactions.inTransaction(c -> titles(c, asked))).build();
     }
 
-    private Map<String, String> titles(Connection connection, List<String> caseIds)
-            throws SQLException {
+    private Titles titles(Connection connection, List<String> caseIds) throws SQLException {
         Map<String, String> titles = new LinkedHashMap<>();
+        Map<String, String> numbers = new LinkedHashMap<>();
         for (String text : caseIds) {
             Optional<CaseId> caseId = known(text);
             if (caseId.isPresent()) {
@@ -83,10 +88,12 @@ public class TitlesResource {
                     if (!title.isEmpty()) {
                         titles.put(text, title);
                     }
+                    NumberElsewhere.of(connection, rows, reports.getFirst())
+                            .ifPresent(number -> numbers.put(text, number));
                 }
             }
         }
-        return titles;
+        return new Titles(titles, numbers);
     }
 
     private static Optional<CaseId> known(String text) {

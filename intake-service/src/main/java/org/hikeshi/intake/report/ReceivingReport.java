@@ -171,6 +171,10 @@ public final class ReceivingReport {
         Instant now = elsewhere == null ? report.receivedAt() : clock.instant();
         if (elsewhere != null) {
             rows.enter(connection, report.id(), elsewhere, now);
+            String number = elsewhere.number();
+            if (number != null) {
+                NumberElsewhere.keep(connection, report.id(), number, of.upload().contentKey());
+            }
         }
         EarlierRecord earlier = imported(elsewhere);
         if (earlier != null) {

@@ -2,6 +2,8 @@ package org.hikeshi.intake.earlier;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hikeshi.intake.Neighbours.calling;
 import static org.hikeshi.intake.Neighbours.staff;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -67,9 +69,33 @@ class ImportIT {
         assertThat(record.confirmedAt()).isEqualTo(Instant.parse("2026-01-05T15:00:00Z"));
         assertThat(record.closure()).isEqualTo(ClosureReason.RESOLVED);
         assertThat(record.importedAt()).isAfter(Instant.now().minusSeconds(60));
+        knownByItsNumber(stored, high);
         Response otherwise =
                 csv(list.replace("an offer", "an other").getBytes(StandardCharsets.UTF_8), true);
         assertThat(faults(otherwise)).containsExactly("/rows/3/number number-known-otherwise");
+    }
+
+    /** The desk knows it by the number it had; nobody else is told, and nothing shows it. */
+    private static void knownByItsNumber(Stored stored, ReportReceived high) throws Exception {
+        String caseId = high.caseId().toString();
+        String asked = "{\"number\":\"%s\"}";
+        String address = "/internal/earlier-number";
+        calling("triage")
+                .body(asked.formatted("2026/17"))
+                .post(address)
+                .then()
+                .statusCode(200)
+                .body("caseId", equalTo(caseId));
+        calling("triage").body(asked.formatted("2026/71")).post(address).then().statusCode(404);
+        calling("triage").body("{}").post(address).then().statusCode(404);
+        calling("release").body(asked.formatted("2026/17")).post(address).then().statusCode(404);
+        calling("triage")
+                .body("{\"caseIds\":[\"%s\"]}".formatted(caseId))
+                .post("/internal/titles")
+                .then()
+                .statusCode(200)
+                .body("numbers", equalTo(Map.of(caseId, "2026/17")));
+        assertThat(stored.tablesThatShow("2026/17")).isEmpty();
     }
 
     @Test

@@ -55,12 +55,14 @@ public class CasePage {
      * What the page shows.
      *
      * @param title as the reporter wrote it; empty while intake is away
+     * @param earlierNumber of an imported record, in the list it came from
      * @param primary the form of the next action, empty if it is not this person's
      * @param others the other forms that are possible now
      */
     public record Shown(
             CaseView view,
             String title,
+            String earlierNumber,
             List<ClockShown> clocks,
             List<StepShown> steps,
             List<MissingShown> missing,
@@ -125,13 +127,11 @@ public class CasePage {
             return answers.notFound(request);
         }
         Page page = visit.page("desk.case.title", seen.get().line().number()).forStaff();
-        String title =
-                titles.of(List.of(seen.get().caseId().toString()))
-                        .getOrDefault(seen.get().caseId().toString(), "");
-        return Response.ok(Templates.caseFile(page, shown(seen.get(), person, title))).build();
+        CaseTitles.Called called = titles.of(List.of(seen.get().caseId().toString()));
+        return Response.ok(Templates.caseFile(page, shown(seen.get(), person, called))).build();
     }
 
-    private Shown shown(ReadingCase.Seen seen, Person person, String title) {
+    private Shown shown(ReadingCase.Seen seen, Person person, CaseTitles.Called called) {
         CaseView view = seen.view();
         ProductNames names = ProductNames.of(view);
         List<String> possible =
@@ -141,7 +141,8 @@ public class CasePage {
         boolean mine = possible.contains(next);
         return new Shown(
                 view,
-                title,
+                called.title(view.caseId()),
+                called.number(view.caseId()),
                 view.clocks().stream().map(one -> clock(one, names)).toList(),
                 view.milestones().stream().map(one -> step(one, view, names)).toList(),
                 view.missing().stream()

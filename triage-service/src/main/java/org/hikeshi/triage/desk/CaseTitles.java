@@ -10,11 +10,12 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hikeshi.casefile.NeighbourService;
 import org.hikeshi.trust.ServiceTokens;
 
-/** What the reporters called their cases: intake knows, one call per page (design §5). */
+/** What cases are called outside: intake knows, one call per page (design §5). */
 @ApplicationScoped
 class CaseTitles {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -29,27 +30,56 @@ class CaseTitles {
         this.intake = new NeighbourService("intake", address, PATIENCE, tokens);
     }
 
-    /** Titles by case id; empty while intake does not answer. */
-    Map<String, String> of(Collection<String> caseIds) {
+    /**
+     * By case id; empty while intake does not answer.
+     *
+     * @param titles as the reporters wrote them
+     * @param numbers of earlier records, in the list they came from
+     */
+    record Called(Map<String, String> titles, Map<String, String> numbers) {
+        static final Called NOTHING = new Called(Map.of(), Map.of());
+
+        String title(String caseId) {
+            return titles.getOrDefault(caseId, "");
+        }
+
+        String number(String caseId) {
+            return numbers.getOrDefault(caseId, "");
+        }
+    }
+
+    /** The case that was brought in under this number. */
+    Optional<String> byNumber(String number) {
+        ObjectNode asked = json.createObjectNode().put("number", number);
+        return intake.post("/internal/earlier-number", asked.toString())
+                .map(body -> read(body).path("caseId").asText(""))
+                .filter(caseId -> !caseId.isEmpty());
+    }
+
+    Called of(Collection<String> caseIds) {
         if (caseIds.isEmpty()) {
-            return Map.of();
+            return Called.NOTHING;
         }
         ObjectNode asked = json.createObjectNode();
         asked.set("caseIds", json.valueToTree(caseIds));
         return intake.post("/internal/titles", asked.toString())
-                .map(this::titles)
-                .orElseGet(Map::of); // a page without titles is a page
+                .map(this::read)
+                .map(answer -> new Called(texts(answer, "titles"), texts(answer, "numbers")))
+                .orElse(Called.NOTHING); // a page without titles is a page
     }
 
-    private Map<String, String> titles(byte[] body) {
-        JsonNode titles;
+    private JsonNode read(byte[] body) {
         try {
-            titles = json.readTree(body).path("titles");
+            return json.readTree(body);
         } catch (IOException notIntake) {
-            return Map.of(); // and its message would quote a title
+            return json.createObjectNode(); // and its message would quote a title
         }
+    }
+
+    private static Map<String, String> texts(JsonNode answer, String name) {
         Map<String, String> all = new HashMap<>();
-        titles.properties()
+        answer.path(name)
+                .properties()
                 .forEach(
                         entry -> {
                             if (entry.getValue().isTextual()) {

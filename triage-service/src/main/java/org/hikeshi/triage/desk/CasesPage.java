@@ -11,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.events.TrackingCode;
 import org.hikeshi.triage.casework.Person;
@@ -58,8 +58,9 @@ public class CasesPage {
 
     /**
      * @param title of the report as its reporter wrote it; empty while intake is away
+     * @param earlierNumber of an imported record, in the list it came from
      */
-    public record Line(CaseSearch.Found found, String title) {
+    public record Line(CaseSearch.Found found, String title, String earlierNumber) {
 
         /** The severity, or that there is none yet. */
         public String level() {
@@ -78,16 +79,20 @@ public class CasesPage {
             @QueryParam("code") @DefaultValue("") String code,
             @QueryParam("cursor") @Nullable String cursor) {
         Paging paging = Paging.of(ON_A_PAGE, cursor);
-        String exact =
-                code.isBlank() ? "" : TrackingCode.parse(code).map(TrackingCode::value).orElse("-");
-        CaseSearch.Filter filter = new CaseSearch.Filter(stage, severity, "", overdue, exact);
+        CaseSearch.Filter filter =
+                new CaseSearch.Filter(stage, severity, "", overdue, which(code.strip()));
         Paging.Items<CaseSearch.Found> items =
                 paging.page(search.find(Person.of(identity), filter, paging));
-        Map<String, String> known =
+        CaseTitles.Called called =
                 titles.of(items.items().stream().map(CaseSearch.Found::caseId).toList());
         List<Line> lines =
                 items.items().stream()
-                        .map(one -> new Line(one, known.getOrDefault(one.caseId(), "")))
+                        .map(
+                                one ->
+                                        new Line(
+                                                one,
+                                                called.title(one.caseId()),
+                                                called.number(one.caseId())))
                         .toList();
         String next = items.next();
         return Templates.cases(
@@ -101,5 +106,16 @@ public class CasesPage {
                         List.of("critical", "high", "medium", "low", "none", "unscored"),
                         lines,
                         next == null ? "" : next));
+    }
+
+    /** By what people have at hand: a tracking code, a case's number, its number of before. */
+    private CaseSearch.Which which(String given) {
+        if (given.isEmpty()) {
+            return CaseSearch.Which.ANY;
+        }
+        return new CaseSearch.Which(
+                TrackingCode.parse(given).map(TrackingCode::value).orElse(""),
+                given.toUpperCase(Locale.ROOT),
+                titles.byNumber(given).orElse(""));
     }
 }

@@ -59,9 +59,10 @@ public class CaseResource {
     }
 
     /* Forgiving as everywhere; what is no code at all finds nothing. */
-    private static String code(String given) {
+    private static CaseSearch.Which code(String given) {
         return given.isBlank()
-                ? ""
-                : TrackingCode.parse(given).map(TrackingCode::value).orElse("-");
+                ? CaseSearch.Which.ANY
+                : new CaseSearch.Which(
+                        TrackingCode.parse(given).map(TrackingCode::value).orElse("-"), "", "");
     }
 }

@@ -25,7 +25,8 @@ public class CaseSearch {
                     + " AND (:product = '' OR EXISTS (SELECT 1 FROM case_product p"
                     + " WHERE p.case_id = c.case_id AND CAST(p.product_id AS text) = :product))"
                     + " AND (:overdue = '' OR CAST(c.overdue AS text) = :overdue)"
-                    + " AND (:code = '' OR r.tracking_code = :code)"
+                    + " AND (:any OR r.tracking_code = :code OR c.number = :number"
+                    + " OR CAST(c.case_id AS text) = :caseId)"
                     + " ORDER BY c.received_at DESC, c.case_id LIMIT :limit OFFSET :offset";
 
     private final Transactions transactions;
@@ -43,7 +44,12 @@ public class CaseSearch {
      * @param overdue {@code true} or {@code false}
      */
     public record Filter(
-            String stage, String severity, String product, String overdue, String trackingCode) {}
+            String stage, String severity, String product, String overdue, Which which) {}
+
+    /** One case by any of its names; a name that it cannot have is empty. */
+    public record Which(String trackingCode, String number, String caseId) {
+        public static final Which ANY = new Which("", "", "");
+    }
 
     /** One line. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -70,7 +76,10 @@ public class CaseSearch {
                                 .setParameter("severity", filter.severity())
                                 .setParameter("product", filter.product())
                                 .setParameter("overdue", filter.overdue())
-                                .setParameter("code", filter.trackingCode())
+                                .setParameter("any", filter.which().equals(Which.ANY))
+                                .setParameter("code", filter.which().trackingCode())
+                                .setParameter("number", filter.which().number())
+                                .setParameter("caseId", filter.which().caseId())
                                 .setParameter("limit", paging.limit() + 1)
                                 .setParameter("offset", paging.offset())
                                 .getResultList()
