@@ -13,9 +13,6 @@ import java.util.function.Function;
  * point: {@code workaround.en}.
  */
 public final class Completeness {
-    /** Intake has not said how the reporters want to be named. */
-    public static final String CREDIT_UNKNOWN = "credit-unknown";
-
     private final AdvisoryContent content;
     private final Asked asked;
     private final List<String> missing = new ArrayList<>();
@@ -53,14 +50,14 @@ public final class Completeness {
     }
 
     private void texts() {
-        everywhere("title", l -> content.text(l).title());
-        everywhere("summary", l -> content.text(l).summary());
-        inAllOrNone("impact", l -> content.text(l).impact());
-        inAllOrNone("details", l -> content.text(l).details());
+        everywhere(Lack.TITLE, l -> content.text(l).title());
+        everywhere(Lack.SUMMARY, l -> content.text(l).summary());
+        inAllOrNone(Lack.IMPACT, l -> content.text(l).impact());
+        inAllOrNone(Lack.DETAILS, l -> content.text(l).details());
         if (content.kind() == AdvisoryKind.SA) {
-            everywhere("whatToDo", l -> content.text(l).whatToDo());
+            everywhere(Lack.WHAT_TO_DO, l -> content.text(l).whatToDo());
         } else {
-            inAllOrNone("whatToDo", l -> content.text(l).whatToDo());
+            inAllOrNone(Lack.WHAT_TO_DO, l -> content.text(l).whatToDo());
         }
     }
 
@@ -69,58 +66,58 @@ public final class Completeness {
         Function<String, String> workaround = l -> word(content.workaround(), l);
         boolean fixed = content.affected().stream().anyMatch(p -> !p.fixed().isEmpty());
         if (fixed) {
-            everywhere("remedy", remedy);
+            everywhere(Lack.REMEDY, remedy);
         } else {
-            inAllOrNone("remedy", remedy);
+            inAllOrNone(Lack.REMEDY, remedy);
         }
-        inAllOrNone("workaround", workaround);
+        inAllOrNone(Lack.WORKAROUND, workaround);
         boolean neither =
                 asked.languages().stream()
                         .allMatch(l -> remedy.apply(l).isEmpty() && workaround.apply(l).isEmpty());
         if (content.kind() == AdvisoryKind.SA && neither && !fixed) {
-            missing.add("remedy-or-workaround");
+            missing.add(Lack.REMEDY_OR_WORKAROUND.code());
         }
     }
 
     private void frame() {
         if (content.contact().isEmpty()) {
-            missing.add("contact");
+            missing.add(Lack.CONTACT.code());
         }
         if (asked.disclaimer()) {
-            everywhere("disclaimer", l -> word(content.disclaimer(), l));
+            everywhere(Lack.DISCLAIMER, l -> word(content.disclaimer(), l));
         }
         if (asked.revision()) {
-            everywhere("changeNote", l -> word(content.changeNote(), l));
+            everywhere(Lack.CHANGE_NOTE, l -> word(content.changeNote(), l));
         }
     }
 
     private void vulnerabilities() {
         if (content.affected().stream().noneMatch(p -> p.standing() == ProductStanding.AFFECTED)) {
-            missing.add("affected");
+            missing.add(Lack.AFFECTED.code());
         }
         if (content.severity().isEmpty()) {
-            missing.add("severity");
+            missing.add(Lack.SEVERITY.code());
         }
     }
 
     private void credits() {
         List<String> wished = asked.wishedCredits();
         if (wished == null) {
-            missing.add(CREDIT_UNKNOWN);
+            missing.add(Lack.CREDIT_UNKNOWN.code());
         } else if (!content.credits().containsAll(wished)) {
-            missing.add("credit");
+            missing.add(Lack.CREDIT.code());
         }
     }
 
-    private void everywhere(String code, Function<String, String> part) {
+    private void everywhere(Lack lack, Function<String, String> part) {
         asked.languages().stream()
                 .filter(language -> part.apply(language).isBlank())
-                .forEach(language -> missing.add(code + "." + language));
+                .forEach(language -> missing.add(lack.code() + "." + language));
     }
 
-    private void inAllOrNone(String code, Function<String, String> part) {
+    private void inAllOrNone(Lack lack, Function<String, String> part) {
         if (asked.languages().stream().anyMatch(language -> !part.apply(language).isBlank())) {
-            everywhere(code, part);
+            everywhere(lack, part);
         }
     }
 

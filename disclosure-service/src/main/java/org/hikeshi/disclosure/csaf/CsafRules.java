@@ -36,11 +36,15 @@ final class CsafRules {
         return rules.broken;
     }
 
+    private void breaks(CsafRule rule) {
+        broken.add(rule.number());
+    }
+
     private void products() {
         List<String> defined = document.path("product_tree").findValuesAsText("product_id");
         Set<String> once = new HashSet<>(defined);
         if (once.size() != defined.size()) {
-            broken.add("6.1.2");
+            breaks(CsafRule.PRODUCT_DEFINED_ONCE);
         }
         for (JsonNode vulnerability : document.path("vulnerabilities")) {
             Set<String> used = new TreeSet<>();
@@ -54,7 +58,7 @@ final class CsafRules {
                     .findValues("products")
                     .forEach(ids -> ids.forEach(id -> used.add(id.asText())));
             if (!once.containsAll(used)) {
-                broken.add("6.1.1");
+                breaks(CsafRule.PRODUCT_DEFINED);
             }
         }
     }
@@ -64,11 +68,11 @@ final class CsafRules {
         for (JsonNode branch : above.path("branches")) {
             String name = branch.path("name").asText();
             if (name.isBlank()) {
-                broken.add("schema");
+                breaks(CsafRule.SCHEMA);
             }
             boolean version = branch.path("category").asText().equals("product_version");
             if (version && isRange(name)) {
-                broken.add("6.1.31");
+                breaks(CsafRule.ONE_VERSION);
             }
             branches(branch);
         }
@@ -82,7 +86,7 @@ final class CsafRules {
     private void cves() {
         List<String> cves = document.path("vulnerabilities").findValuesAsText("cve");
         if (Set.copyOf(cves).size() != cves.size()) {
-            broken.add("6.1.23");
+            breaks(CsafRule.CVE_ONCE);
         }
     }
 
@@ -95,16 +99,16 @@ final class CsafRules {
             number++;
             String date = revision.path("date").asText();
             if (!revision.path("number").asText().equals(String.valueOf(number))) {
-                broken.add("6.1.21");
+                breaks(CsafRule.REVISION_MISSING);
             }
             if (Instant.parse(date)
                     .isBefore(before.isEmpty() ? Instant.MIN : Instant.parse(before))) {
-                broken.add("6.1.14");
+                breaks(CsafRule.HISTORY_IN_ORDER);
             }
             before = date;
         }
         if (!tracking.path("version").asText().equals(String.valueOf(number))) {
-            broken.add("6.1.16");
+            breaks(CsafRule.LATEST_REVISION);
         }
     }
 
@@ -112,16 +116,16 @@ final class CsafRules {
         JsonNode head = document.path("document");
         boolean advisory = head.path("category").asText().equals("csaf_security_advisory");
         if (head.path("title").asText().isEmpty() || head.path("notes").isEmpty()) {
-            broken.add("schema");
+            breaks(CsafRule.SCHEMA);
         }
         if (advisory && document.path("product_tree").isMissingNode()) {
-            broken.add("6.1.27.4");
+            breaks(CsafRule.PRODUCT_TREE);
         }
         if (advisory && document.path("vulnerabilities").isEmpty()) {
-            broken.add("6.1.27.11");
+            breaks(CsafRule.VULNERABILITIES);
         }
         if (advisory && head.path("lang").asText().isEmpty()) {
-            broken.add("6.1.12");
+            breaks(CsafRule.LANGUAGE);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.hikeshi.web.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,18 @@ public record DeskView(
     /** A date proposed or decided; {@code ended} is open, accepted, silence, decided, replaced. */
     @TemplateData
     public record Proposal(Instant date, Instant answerBy, String ended, List<Instant> wishes) {}
+
+    /** What is missing, in sentences. */
+    public List<String> lacks(Page page) {
+        Shortcomings said = new Shortcomings(page.words(), page.language());
+        return advisory.missing().stream().map(said::lack).toList();
+    }
+
+    /** What could not be published as it is, in sentences. */
+    public List<String> faults(Page page) {
+        Shortcomings said = new Shortcomings(page.words(), page.language());
+        return advisory.faults().stream().map(said::fault).toList();
+    }
 
     public boolean can(String action) {
         return may.contains(action);

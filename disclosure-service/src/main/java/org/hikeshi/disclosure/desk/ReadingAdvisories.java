@@ -9,10 +9,10 @@ import org.hikeshi.disclosure.advisory.Advisories;
 import org.hikeshi.disclosure.advisory.Advisory;
 import org.hikeshi.disclosure.advisory.AdvisoryAction;
 import org.hikeshi.disclosure.advisory.AdvisoryState;
-import org.hikeshi.disclosure.advisory.Completeness;
 import org.hikeshi.disclosure.advisory.Dossier;
 import org.hikeshi.disclosure.advisory.DraftingAdvisory;
 import org.hikeshi.disclosure.advisory.Duties;
+import org.hikeshi.disclosure.advisory.Lack;
 import org.hikeshi.disclosure.advisory.OpeningDossier;
 import org.hikeshi.disclosure.advisory.Person;
 import org.hikeshi.disclosure.publication.Obstacles;
@@ -46,7 +46,7 @@ class ReadingAdvisories {
 
     Optional<Dossier> open(UUID id, Person person) {
         Optional<Dossier> open = look(id, person);
-        if (open.filter(d -> d.missing().contains(Completeness.CREDIT_UNKNOWN)).isEmpty()) {
+        if (open.filter(d -> d.missing().contains(Lack.CREDIT_UNKNOWN.code())).isEmpty()) {
             return open;
         }
         drafting.askForCreditsAgain(open.orElseThrow().advisory());
