@@ -37,10 +37,14 @@ public class DisclosureParts implements QuarkusTestResourceLifecycleManager {
                     "it-operations",
                     "auditor");
 
+    /** Under {@code hikeshi.intake-url}: after PUT intake answers nothing, until DELETE. */
+    static final String AWAY = "/away";
+
     /** The reporter of every case wishes to be named so. */
     public static final String CREDIT = "A. Finder, Example University";
 
     private @Nullable HttpServer intake;
+    private volatile boolean away;
 
     @Override
     public Map<String, String> start() {
@@ -68,6 +72,10 @@ public class DisclosureParts implements QuarkusTestResourceLifecycleManager {
             server.createContext(
                     "/internal/cases/",
                     exchange -> {
+                        if (away) {
+                            exchange.sendResponseHeaders(503, -1);
+                            return;
+                        }
                         byte[] answer =
                                 "{\"credits\":[{\"reportId\":\"r\",\"wish\":\"named\",\"creditAs\":\"%s\"}]}"
                                         .formatted(CREDIT)
@@ -75,6 +83,12 @@ public class DisclosureParts implements QuarkusTestResourceLifecycleManager {
                         exchange.sendResponseHeaders(200, answer.length);
                         exchange.getResponseBody().write(answer);
                         exchange.close();
+                    });
+            server.createContext(
+                    AWAY,
+                    exchange -> {
+                        away = exchange.getRequestMethod().equals("PUT");
+                        exchange.sendResponseHeaders(204, -1);
                     });
             server.start();
             SessionSeal.create(folder.resolve("session.key"));

@@ -12,14 +12,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.hikeshi.casefile.Neighbour;
 import org.hikeshi.casefile.RunningParts;
 import org.hikeshi.casefile.Said;
 import org.hikeshi.events.DisclosurePlanned;
 import org.hikeshi.events.TaskClosed;
 import org.hikeshi.events.TaskEnd;
+import org.hikeshi.events.TaskKind;
 import org.junit.jupiter.api.Test;
 
 /** What nobody may do with an advisory, and what no advisory may say. */
@@ -168,5 +171,30 @@ class RefusedAdvisoryIT {
                 .body("hash", equalTo(hash))
                 .body("severity", equalTo("critical"))
                 .body("texts.en.whatToDo", equalTo("Update to 2.4.1."));
+    }
+
+    /** Nobody opens the page: the reviewers are asked all the same. */
+    @Test
+    void whatIntakeCouldNotSayIsAskedForUntilItAnswers() throws InterruptedException {
+        World world = World.scored();
+        String intake =
+                ConfigProvider.getConfig().getValue("hikeshi.intake-url", String.class)
+                        + DisclosureParts.AWAY;
+        Map<String, Object> text = new HashMap<>(world.body(World.SECRET_WORD));
+        text.put("credits", List.of(DisclosureParts.CREDIT));
+        given().put(intake).then().statusCode(204);
+        try {
+            World.as("security-office")
+                    .body(text)
+                    .post("/api/v1/advisories")
+                    .then()
+                    .statusCode(201)
+                    .body("state", equalTo("draft"))
+                    .body("missing", equalTo(List.of("credit-unknown")));
+            assertThat(world.asked(TaskKind.REVIEW_LEGAL)).isFalse();
+        } finally {
+            given().delete(intake).then().statusCode(204);
+        }
+        Said.await("the review", () -> world.asked(TaskKind.REVIEW_LEGAL));
     }
 }

@@ -43,6 +43,13 @@ public class Advisories {
         return rows.list("order by editedAt desc");
     }
 
+    /** Unpublished work about cases of which intake has not said how reporters want to be named. */
+    List<Advisory> withoutCredits() {
+        return rows.list(
+                "aboutCase = true and revisions = 0"
+                        + " and caseId not in (select w.caseId from CreditWish w)");
+    }
+
     /** The advisory of which a text with this hash is approved, or is or was public. */
     public Optional<Advisory> byApprovedHash(String hash) {
         return rows.find(

@@ -54,12 +54,16 @@ public final class Deeds {
         finder = Finder.reports(door, Samples.report(model));
     }
 
-    void draft() {
+    /** A text is complete when intake has said how the reporter wants to be named. */
+    void draft() throws InterruptedException {
         press =
                 Press.drafts(
                         door,
                         "security-office",
                         Samples.advisory(office().caseId(), product, model));
+        Awaiting.until(
+                "nothing is missing in the text",
+                () -> press().read("security-office").getJsonArray("missing").isEmpty());
     }
 
     void catalogue() {
