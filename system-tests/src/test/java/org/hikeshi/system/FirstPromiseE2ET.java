@@ -1,12 +1,9 @@
 package org.hikeshi.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +11,6 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class FirstPromiseE2ET {
     private final RunningSystem system = RunningSystem.get();
+    private final FirstPromiseChecks checks = new FirstPromiseChecks(system);
 
     @Test
     void aReportByApiIsAcknowledgedByMail(@TempDir Path folder) throws Exception {
@@ -58,9 +55,9 @@ class FirstPromiseE2ET {
                 .endsWith("/api/v1/reports/" + code);
         assertThat(reply.field("statusUrl")).startsWith(system.origin() + "/status");
         assertThat(reply.field("policyVersion")).isNotBlank();
-        promisesAreComplete(reply.json().path("promises"));
-        receiptVerifies(reply, folder, body.getBytes(StandardCharsets.UTF_8));
-        statusOpens(reply);
+        FirstPromiseChecks.promisesAreComplete(reply.json().path("promises"));
+        checks.receiptVerifies(reply, folder, body.getBytes(StandardCharsets.UTF_8));
+        checks.statusOpens(reply);
 
         KeptMail kept = mailTo(address);
         MimeMessage mail = new MimeMessage(null, new ByteArrayInputStream(kept.raw()));
@@ -75,7 +72,7 @@ class FirstPromiseE2ET {
                 .as("dates carry weekday and zone")
                 .containsPattern("(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \\d{1,2} [A-Z][a-z]{2} \\d{4}")
                 .containsPattern("JST|UTC");
-        for (String must : List.of(mail.getSubject(), text, html(mail))) {
+        for (String must : List.of(mail.getSubject(), text, FirstPromiseChecks.html(mail))) {
             assertThat(must)
                     .doesNotContainIgnoringCase("zebrafish")
                     .doesNotContain("EG-100")
@@ -86,8 +83,8 @@ class FirstPromiseE2ET {
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-replied");
         assertThat(mail.getMessageID()).matches("<[^<>\\s]+@[^<>\\s]+>");
         assertThat(mail.getFrom()).hasSize(1);
-        noJapanese(text);
-        nothingButText(mail);
+        FirstPromiseChecks.noJapanese(text);
+        FirstPromiseChecks.nothingButText(mail);
     }
 
     @Test
@@ -98,11 +95,11 @@ class FirstPromiseE2ET {
         String both = "{\"description\":\"x\",\"reporter\":{\"email\":\"%s\"}}";
         Reply first = system.reporter().report(ja.formatted(japanese));
         Reply second = system.reporter().report(both.formatted(unknown));
-        assertThat(textTo(japanese))
+        assertThat(FirstPromiseChecks.text(mailTo(japanese)))
                 .contains("ご報告を受け付けました。受付番号は " + first.field("trackingCode") + " です。")
                 .containsPattern("\\d{4}年\\d{1,2}月\\d{1,2}日\\([月火水木金土日]\\)")
                 .doesNotContain("We have received");
-        assertThat(textTo(unknown))
+        assertThat(FirstPromiseChecks.text(mailTo(unknown)))
                 .contains("ご報告を受け付けました。")
                 .contains("We have received your report.")
                 .contains(second.field("trackingCode"));
@@ -123,19 +120,19 @@ class FirstPromiseE2ET {
         String report = "{\"title\":\"files only\"}";
         Reply reply = system.reporter().report(report, files);
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
-        receiptVerifies(reply, folder, report.getBytes(StandardCharsets.UTF_8));
-        String receipt = receiptText(reply);
+        checks.receiptVerifies(reply, folder, report.getBytes(StandardCharsets.UTF_8));
+        String receipt = FirstPromiseChecks.receiptText(reply);
         for (Attachment file : files) {
             assertThat(receipt).containsIgnoringCase(sha256(file.bytes()));
         }
-        statusOpens(reply);
+        checks.statusOpens(reply);
     }
 
     @Test
     void anAnonymousReporterIsAskedNothingAndWrittenNothing() throws Exception {
         Reply reply = system.reporter().report("{\"description\":\"nobody wrote this\"}");
         assertThat(reply.status()).isEqualTo(201);
-        statusOpens(reply);
+        checks.statusOpens(reply);
         String next = address();
         system.reporter()
                 .report("{\"description\":\"x\",\"reporter\":{\"email\":\"" + next + "\"}}");
@@ -197,7 +194,7 @@ class FirstPromiseE2ET {
                 .as("down leaves nothing running")
                 .noneMatch(ProcessHandle::isAlive);
         system.launcher().up();
-        statusOpens(report);
+        checks.statusOpens(report);
         assertThat(system.reporter().get("/api/v1/receipt-key").text()).isEqualTo(key);
         assertThat(system.mailbox().list()).hasSizeGreaterThanOrEqualTo(mails);
         String address = address();
@@ -226,55 +223,6 @@ class FirstPromiseE2ET {
         mailTo(address);
     }
 
-    private static void promisesAreComplete(JsonNode promises) {
-        assertThat(promises).isNotEmpty();
-        for (JsonNode promise : promises) {
-            assertThat(promise.path("clause").asText()).isNotBlank();
-            assertThat(promise.path("clock").asText()).isNotBlank();
-            assertThat(promise.path("kind").asText()).isIn("target", "commitment");
-            assertThat(OffsetDateTime.parse(promise.path("dueAt").asText()).toInstant())
-                    .isAfter(Instant.now());
-            assertThat(promise.path("text").toString()).hasSizeGreaterThan(10);
-        }
-    }
-
-    private void receiptVerifies(Reply reply, Path folder, byte[] sent) throws Exception {
-        assertThat(receiptText(reply))
-                .contains(reply.field("trackingCode"))
-                .contains(reply.field("policyVersion"))
-                .containsIgnoringCase(sha256(sent));
-        assumeThat(OpenSsl.isInstalled()).as("openssl is installed").isTrue();
-        JsonNode receipt = reply.json().path("receipt");
-        byte[] bytes = Base64.getDecoder().decode(receipt.path("bytes").asText());
-        byte[] signature = Base64.getDecoder().decode(receipt.path("ed25519").asText());
-        String key = receiptKey(receipt.path("keyId").asText());
-        assertThat(OpenSsl.verifies(folder, key, bytes, signature)).isTrue();
-        bytes[bytes.length / 2] ^= 1;
-        assertThat(OpenSsl.verifies(folder, key, bytes, signature)).as("one bit later").isFalse();
-    }
-
-    private String receiptKey(String keyId) throws IOException {
-        Reply reply = system.reporter().get("/api/v1/receipt-key");
-        assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.text()).contains(keyId);
-        return reply.field("publicKey");
-    }
-
-    private static String receiptText(Reply reply) {
-        return new String(
-                Base64.getDecoder().decode(reply.json().path("receipt").path("bytes").asText()),
-                StandardCharsets.UTF_8);
-    }
-
-    private void statusOpens(Reply report) throws IOException {
-        Reply status =
-                system.reporter().status(report.field("trackingCode"), report.field("accessKey"));
-        assertThat(status.status()).as(status.text()).isEqualTo(200);
-        assertThat(status.field("trackingCode")).isEqualTo(report.field("trackingCode"));
-        assertThat(status.field("stage")).isEqualTo("received");
-        assertThat(status.json().path("promises")).isNotEmpty();
-    }
-
     static String address() {
         return "finder-" + UUID.randomUUID() + "@example.com";
     }
@@ -291,27 +239,6 @@ class FirstPromiseE2ET {
         return system.mailFolder().mails().stream()
                 .filter(mail -> mail.to().contains(address))
                 .toList();
-    }
-
-    private String textTo(String address) throws Exception {
-        return MailboxClient.text(
-                        new MimeMessage(null, new ByteArrayInputStream(mailTo(address).raw())),
-                        "text/plain")
-                .orElseThrow();
-    }
-
-    private static String html(MimeMessage mail) throws Exception {
-        return MailboxClient.text(mail, "text/html").orElse("");
-    }
-
-    private static void noJapanese(String text) {
-        assertThat(text.codePoints().filter(c -> c > 0x3000 && c < 0xa000).count()).isZero();
-    }
-
-    private static void nothingButText(MimeMessage mail) throws Exception {
-        String raw = new String(mail.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(raw).doesNotContainIgnoringCase("content-disposition: attachment");
-        assertThat(html(mail)).doesNotContain("<img").doesNotContain("<script");
     }
 
     static String sha256(byte[] bytes) throws Exception {

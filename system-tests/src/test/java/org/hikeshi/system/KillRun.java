@@ -1,12 +1,9 @@
 package org.hikeshi.system;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.hikeshi.parts.KeptMail;
 import org.hikeshi.system.ReporterClient.Attachment;
 import org.hikeshi.system.ReporterClient.Reply;
 import org.hikeshi.system.kills.Deck;
@@ -37,7 +32,6 @@ import org.hikeshi.system.kills.RunFacts;
 import org.hikeshi.system.kills.RunFacts.Answered;
 import org.hikeshi.system.kills.RunFacts.CaseRow;
 import org.hikeshi.system.kills.RunFacts.Kill;
-import org.hikeshi.system.kills.RunFacts.Mail;
 import org.hikeshi.system.kills.RunFacts.Stored;
 
 /**
@@ -56,6 +50,7 @@ final class KillRun {
     private final int reports;
     private final int kills;
     private final Random random;
+    private final KeptRows kept;
     private final String mark = "kills-" + UUID.randomUUID().toString().substring(0, 8);
     private final Queue<Promise> promises = new ConcurrentLinkedQueue<>();
     private final Deck deck;
@@ -67,6 +62,7 @@ final class KillRun {
         this.kills = kills;
         this.random = random;
         this.deck = new Deck(random);
+        this.kept = new KeptRows(system);
     }
 
     /** How often each was killed, by name. */
@@ -80,7 +76,7 @@ final class KillRun {
         for (String service : RunningSystem.SERVICES) {
             before.put(
                     service,
-                    cases(service).stream().map(CaseRow::caseId).collect(Collectors.toSet()));
+                    kept.cases(service).stream().map(CaseRow::caseId).collect(Collectors.toSet()));
         }
         AtomicInteger next = new AtomicInteger();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -181,14 +177,14 @@ final class KillRun {
                 QUIET,
                 () -> {
                     for (String service : List.of("triage", "release", "disclosure")) {
-                        if (cases(service).size()
+                        if (kept.cases(service).size()
                                         - Objects.requireNonNull(before.get(service)).size()
                                 < reports) {
                             return false;
                         }
                     }
                     return system.isQuiet()
-                            && mails(system, to -> to.startsWith(mark)).size() >= addressed;
+                            && kept.mails(to -> to.startsWith(mark)).size() >= addressed;
                 });
     }
 
@@ -206,7 +202,7 @@ final class KillRun {
         for (String service : List.of("triage", "release", "disclosure")) {
             cases.put(
                     service,
-                    cases(service).stream()
+                    kept.cases(service).stream()
                             .filter(
                                     row ->
                                             !Objects.requireNonNull(before.get(service))
@@ -229,49 +225,8 @@ final class KillRun {
                 answered,
                 stored,
                 cases,
-                mails(system, to -> to.startsWith(mark)),
+                kept.mails(to -> to.startsWith(mark)),
                 opened,
                 List.copyOf(killed));
-    }
-
-    /** Case and report of every row that the service holds. */
-    private List<CaseRow> cases(String service) throws SQLException {
-        String sql =
-                switch (service) {
-                    case "intake" -> "SELECT case_id, id FROM report";
-                    case "notifier" -> "SELECT NULL::uuid, NULL::uuid WHERE false";
-                    default -> "SELECT case_id, report_id FROM known_case";
-                };
-        List<CaseRow> cases = new ArrayList<>();
-        try (Connection db = system.database(service);
-                Statement statement = db.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                cases.add(
-                        new CaseRow(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
-            }
-        }
-        return cases;
-    }
-
-    /** All kept mails to these addresses, one per recipient. */
-    static List<Mail> mails(RunningSystem system, Predicate<String> address) throws Exception {
-        List<Mail> mails = new ArrayList<>();
-        for (KeptMail kept : system.mailFolder().mails()) {
-            for (String to : kept.to()) {
-                if (address.test(to)) {
-                    MimeMessage mail = new MimeMessage(null, new ByteArrayInputStream(kept.raw()));
-                    mails.add(
-                            new Mail(
-                                    to,
-                                    mail.getMessageID(),
-                                    mail.getSubject()
-                                            + "\n"
-                                            + MailboxClient.text(mail, "text/plain").orElse(""),
-                                    kept.receivedAt()));
-                }
-            }
-        }
-        return mails;
     }
 }

@@ -154,7 +154,7 @@ class RandomKillsFaultTest {
                 answered,
                 stored,
                 new HashMap<>(Map.of("crooked", cases)),
-                KillRun.mails(system, to -> to.startsWith("crooked-")),
+                new KeptRows(system).mails(to -> to.startsWith("crooked-")),
                 codes,
                 List.of());
     }

@@ -2,7 +2,6 @@ package org.hikeshi.system;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.hikeshi.parts.MailFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class RunningSystem {
     static final List<String> SERVICES =
             List.of("intake", "triage", "release", "disclosure", "notifier");
-    private static final List<String> PARTS = List.of("postgresql", "kafka", "mailbox");
 
     private static @Nullable RunningSystem shared;
     // Told again to every test instead of starting what does not start.
@@ -134,21 +129,7 @@ final class RunningSystem {
 
     /** Process ids by name, of those that live. */
     Map<String, Long> pids() {
-        Map<String, Long> pids = new TreeMap<>();
-        SERVICES.forEach(name -> pid(data().resolve("run").resolve(name), name, pids));
-        PARTS.forEach(name -> pid(data().resolve("data").resolve(name), name, pids));
-        return pids;
-    }
-
-    private static void pid(Path folder, String name, Map<String, Long> pids) {
-        try {
-            long pid = Long.parseLong(Files.readString(folder.resolve(name + ".pid")).strip());
-            if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()) {
-                pids.put(name, pid);
-            }
-        } catch (IOException | NumberFormatException notRunning) {
-            // It is just being restarted.
-        }
+        return PidFiles.living(data());
     }
 
     /** SIGKILL to a process of ours, by its pid file. */
@@ -177,33 +158,7 @@ final class RunningSystem {
 
     /** Whether it answers as somebody who works. */
     boolean isReady(String name) throws Exception {
-        return switch (name) {
-            case "postgresql" -> {
-                try (Connection db = database("postgres")) {
-                    yield db.isValid(2);
-                }
-            }
-            case "kafka" -> {
-                try (Admin admin =
-                        Admin.create(
-                                Map.of(
-                                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                        kafka(),
-                                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                                        "3000",
-                                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                                        "2000"))) {
-                    yield !admin.listTopics().names().get().isEmpty();
-                }
-            }
-            case "mailbox" -> {
-                try (Socket socket = new Socket("127.0.0.1", smtpPort())) {
-                    socket.setSoTimeout(2_000);
-                    yield socket.getInputStream().read() == '2';
-                }
-            }
-            default -> service(name, "/q/health/ready").status() == 200;
-        };
+        return new Readiness(this).of(name);
     }
 
     /** All are ready, nothing is unpublished, no mail is owed. */

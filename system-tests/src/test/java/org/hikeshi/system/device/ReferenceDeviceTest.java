@@ -2,8 +2,6 @@ package org.hikeshi.system.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.hikeshi.system.device.ReferenceDevice.Outcome;
@@ -223,46 +220,14 @@ class ReferenceDeviceTest {
         try (LocalPage page = new LocalPage(device, flash, 0)) {
             byte[] other = FIRMWARE.clone();
             other[5] ^= 1;
-            String refused = pick(page, other, vendor.sign(FIRMWARE), manifest);
+            String refused =
+                    OwnersBrowser.picks(page, vendor, other, vendor.sign(FIRMWARE), manifest);
             assertThat(refused).contains("refused: hash", "1.5.0");
 
-            String installed = pick(page, FIRMWARE, vendor.sign(FIRMWARE), manifest);
+            String installed =
+                    OwnersBrowser.picks(page, vendor, FIRMWARE, vendor.sign(FIRMWARE), manifest);
             assertThat(installed).contains("version 2.0.0 was installed");
         }
-    }
-
-    private static String pick(LocalPage page, byte[] file, byte[] signature, byte[] manifest)
-            throws Exception {
-        var body = new ByteArrayOutputStream();
-        for (var part :
-                Map.of(
-                                "file", file,
-                                "signature", signature,
-                                "manifest", manifest,
-                                "manifestSignature", vendor.sign(manifest))
-                        .entrySet()) {
-            head(body, part.getKey());
-            body.writeBytes(part.getValue());
-            body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
-        }
-        body.writeBytes("--xyz--\r\n".getBytes(StandardCharsets.US_ASCII));
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(
-                            HttpRequest.newBuilder(page.address().resolve("/install"))
-                                    .header("Content-Type", "multipart/form-data; boundary=xyz")
-                                    .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
-        }
-    }
-
-    private static void head(ByteArrayOutputStream body, String name) throws IOException {
-        body.write(
-                ("--xyz\r\nContent-Disposition: form-data; name=\""
-                                + name
-                                + "\"; filename=\"f\"\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
