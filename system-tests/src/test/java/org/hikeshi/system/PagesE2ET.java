@@ -2,7 +2,6 @@ package org.hikeshi.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -59,9 +58,8 @@ class PagesE2ET {
     @ParameterizedTest(name = "{0}")
     @MethodSource("states")
     void passesEveryCheck(String name, PageState state) {
-        photograph(state, 1280);
-        photograph(state, 390);
-        assertThat(new PageChecks(chromium).check(state)).isEmpty();
+        assertThat(new PageChecks(chromium).check(state, page -> photograph(page, state)))
+                .isEmpty();
     }
 
     List<Arguments> states() throws Exception {
@@ -237,14 +235,15 @@ class PagesE2ET {
         page.waitForLoadState();
     }
 
-    private void photograph(PageState state, int width) {
-        try (BrowserContext visitor = chromium.visitor(true, state.language(), width)) {
-            Page page = visitor.newPage();
-            state.reach().accept(page);
-            page.waitForLoadState();
+    /** The page that is checked, at the width of a desk and of a telephone. */
+    private static void photograph(Page page, PageState state) {
+        int checked = page.viewportSize().width;
+        for (int width : List.of(1280, 390)) {
+            page.setViewportSize(width, 900);
             String name = state.name().replaceAll("[^A-Za-z0-9]+", "-") + "-" + width + ".png";
             page.screenshot(
                     new Page.ScreenshotOptions().setPath(SCREENS.resolve(name)).setFullPage(true));
         }
+        page.setViewportSize(checked, 900);
     }
 }

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Runs every check on a page in one state; an empty list is what a test wants. */
 public final class PageChecks {
@@ -18,6 +19,13 @@ public final class PageChecks {
     }
 
     public List<Finding> check(PageState state) {
+        return check(state, page -> {});
+    }
+
+    /**
+     * @param seen what else is done with the page once it is there; it leaves the page as it was
+     */
+    public List<Finding> check(PageState state, Consumer<Page> seen) {
         List<Finding> found = new ArrayList<>();
         String withScripts;
         try (BrowserContext visitor = chromium.visitor(true, state.language(), WIDE)) {
@@ -31,6 +39,7 @@ public final class PageChecks {
                     });
             state.reach().accept(page);
             page.waitForLoadState();
+            seen.accept(page);
             said.forEach(text -> found.add(new Finding("content-security-policy", text)));
             found.addAll(Structure.check(page, state));
             found.addAll(Wording.check(page, state));
