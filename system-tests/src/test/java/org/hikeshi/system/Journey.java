@@ -22,7 +22,6 @@ import org.hikeshi.launcher.demo.Door;
 import org.hikeshi.launcher.demo.Finder;
 import org.hikeshi.launcher.demo.Story;
 import org.hikeshi.system.CaseRecords.Said;
-import org.hikeshi.system.journey.Outcome;
 
 /**
  * Walks the story of the demonstration through a running system and looks around after each step,
@@ -31,58 +30,6 @@ import org.hikeshi.system.journey.Outcome;
 final class Journey implements AutoCloseable {
     private static final Duration SETTLED = Duration.ofSeconds(90);
     private static final Duration FOLLOWS = Duration.ofSeconds(15);
-
-    /**
-     * What a step led to.
-     *
-     * @param step the step's sentence
-     * @param letters mails that left because of it
-     * @param said ids of the facts that were added
-     * @param facts short names of the facts that were added, in the order of their times; without
-     *     tasks, mails and clocks
-     * @param lines all facts that were added, as promises name them
-     * @param tasks all that are open now
-     * @param milestones name and state, as the CISO sees them
-     * @param files what the public can read now, by general names
-     */
-    record Seen(
-            String step,
-            List<SentLetter> letters,
-            List<String> said,
-            List<String> facts,
-            List<String> lines,
-            Set<String> tasks,
-            Map<String, String> milestones,
-            Set<String> files) {
-
-        /** Addressee and subject of each mail, sorted; a repeated delivery counts once. */
-        Set<String> mails() {
-            Set<String> lines = new TreeSet<>();
-            letters.forEach(letter -> lines.add(letter.line()));
-            return lines;
-        }
-
-        Outcome outcome() {
-            return new Outcome(
-                    letters.stream().map(SentLetter::mail).toList(),
-                    lines,
-                    tasks,
-                    milestones,
-                    files);
-        }
-
-        @Override
-        public String toString() {
-            return "%s%n  mails %s%n  facts %s%n  tasks %s%n  milestones %s%n  files %s"
-                    .formatted(
-                            step,
-                            letters.stream().map(one -> one.mail().line()).toList(),
-                            lines,
-                            tasks,
-                            milestones,
-                            files);
-        }
-    }
 
     /** What is walked. */
     interface Script {
@@ -197,14 +144,22 @@ final class Journey implements AutoCloseable {
      */
     Seen walk(Story.Step step, Predicate<Seen> complete) throws Exception {
         step.deed().run();
-        settle("after: " + step.en());
+        return settled(step.en(), complete);
+    }
+
+    /**
+     * Waits for what follows from what was done.
+     *
+     * @param complete what has no date of its own is waited for until this holds, for a while
+     */
+    Seen settled(String step, Predicate<Seen> complete) throws Exception {
+        settle("after: " + step);
         try {
-            Waiting.until(
-                    step.en(), FOLLOWS, () -> settled.now() && complete.test(peek(step.en())));
+            Waiting.until(step, FOLLOWS, () -> settled.now() && complete.test(peek(step)));
         } catch (AssertionError incomplete) {
             // Whoever asked says what is missing.
         }
-        return look(step.en());
+        return look(step);
     }
 
     /** Waits until everything has been said, heard and told. */

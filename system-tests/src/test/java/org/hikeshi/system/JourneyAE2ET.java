@@ -92,6 +92,8 @@ class JourneyAE2ET {
     private Map<String, JourneyWalk.Check> checks(
             Door door, JourneyAStory story, JourneyAField field) {
         return Map.of(
+                "the catalogue is filled",
+                () -> promisedByTheForm(door),
                 "it is rated Critical by definition",
                 () -> clock(story, "timeline", "A6-note", "running"),
                 "it gets a timeline of its own",
@@ -106,6 +108,22 @@ class JourneyAE2ET {
                 () ->
                         assertThat(story.office().seenBy("ciso").getString("stage"))
                                 .isEqualTo("closed"));
+    }
+
+    /** A-texts: safe harbour and privacy; nobody is asked for silence, no date is promised. */
+    private static void promisedByTheForm(Door door) {
+        new FormShown(door, "en")
+                .says(
+                        List.of(
+                                FormShown.HARBOUR_EN,
+                                "We take no legal action against people who report a vulnerability"
+                                        + " in good faith",
+                                "Personal data in a report is handled as our privacy notice says"),
+                        List.of(FormShown.SILENCE_EN, FormShown.CONFIRMATION_EN, "keep secret"));
+        new FormShown(door, "ja")
+                .says(
+                        List.of(FormShown.HARBOUR_JA, "当社は法的な手段をとりません", "個人情報の取り扱いの定め"),
+                        List.of(FormShown.SILENCE_JA, FormShown.CONFIRMATION_JA, "秘密"));
     }
 
     private static void clock(JourneyAStory story, String name, String clause, String state) {

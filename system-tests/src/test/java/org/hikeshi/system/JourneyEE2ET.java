@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.hikeshi.launcher.demo.Door;
 import org.hikeshi.launcher.demo.Story;
 import org.hikeshi.system.journey.OutcomeJudge;
 import org.hikeshi.system.journey.Promises;
@@ -36,15 +37,17 @@ class JourneyEE2ET {
     @Test
     void everybodyIsToldWhatThePolicyPromisesAndNobodyElse() throws Exception {
         Instant start = Instant.now();
-        RunningSystem system = Journey.system(SecondsPolicy.e(), "journey-e");
+        RunningSystem system = SystemUnderE.get();
         PlantingDoor door = new PlantingDoor(system.origin(), system.people());
         try (Journey journey = Journey.through(system, door, 7, UNTIL_PUBLICATION)) {
             JourneyLeaks leaks = new JourneyLeaks(journey, door, start);
+            CasePageShown page = new CasePageShown(journey);
+            promisedByTheForm(door);
             List<Story.Step> steps = new ArrayList<>(journey.story().steps());
             steps.add(PromisesOfE.CONVERSATION, conversation(journey));
             assertThat(steps).hasSize(promises.size());
             for (int i = 0; i < promises.size(); i++) {
-                walk(journey, i, steps.get(i));
+                walk(journey, page, i, steps.get(i));
                 if (i == PromisesOfE.CONVERSATION) {
                     faults.addAll(leaks.beforePublication());
                     assertThat(journey.look("the scan's own mail").letters()).hasSize(1);
@@ -55,9 +58,23 @@ class JourneyEE2ET {
             assertThat(whole.getJsonArray("missing")).isEmpty();
             faults.addAll(leaks.inTheEnd());
             assertThat(faults).isEmpty();
-        } finally {
-            system.launcher().end();
         }
+    }
+
+    /** E3.2: a date for a person's word; this policy has no word on law or silence. */
+    private static void promisedByTheForm(Door door) {
+        String ja = new FormShown(door, "ja").text();
+        assertThat(ja)
+                .containsPattern(
+                        FormShown.CONFIRMATION_JA
+                                + " \\d{4}年\\d{1,2}月\\d{1,2}日\\([月火水木金土日]\\) \\d{2}:\\d{2} JST")
+                .contains("受付通知", "送信後すぐ")
+                .doesNotContain(FormShown.HARBOUR_JA, FormShown.SILENCE_JA, "法的", "秘密に");
+        assertThat(new FormShown(door, "en").text())
+                .containsPattern(
+                        FormShown.CONFIRMATION_EN
+                                + " \\w{3} \\d{1,2} \\w{3} \\d{4}, \\d{2}:\\d{2} JST")
+                .doesNotContain(FormShown.HARBOUR_EN, FormShown.SILENCE_EN, "legal", "secret");
     }
 
     /** With everything ready for publication, and no date set, both sides write. */
@@ -76,15 +93,19 @@ class JourneyEE2ET {
                 });
     }
 
-    private void walk(Journey journey, int step, Story.Step deed) throws Exception {
+    private void walk(Journey journey, CasePageShown page, int step, Story.Step deed)
+            throws Exception {
         LetterRules rules =
                 new LetterRules(journey.system().origin(), VULNERABILITY, List.of("Kit Finder"));
-        Journey.Seen seen = journey.walk(deed, one -> faults(step, one).isEmpty());
+        Seen seen = journey.walk(deed, one -> faults(step, one).isEmpty());
         faults(step, seen).forEach(fault -> faults.add(promises.step(step) + ": " + fault));
         seen.letters().forEach(letter -> faults.addAll(rules.faults(letter)));
+        journey.caseId()
+                .map(id -> page.faults(id, seen.milestones()))
+                .ifPresent(shown -> shown.forEach(f -> faults.add(promises.step(step) + ": " + f)));
     }
 
-    private List<String> faults(int step, Journey.Seen seen) {
+    private List<String> faults(int step, Seen seen) {
         return OutcomeJudge.faults(promises.of(step), seen.outcome(), OutcomeJudge.NO_EXCUSE);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hikeshi.launcher.demo.Door.Answer;
@@ -152,6 +153,18 @@ final class JourneyLeaks {
         refuse("developer", "POST", "/api/v1/remediations", "summary");
         refuse("qa", "POST", "/api/v1/remediations/" + remedy + "/gates/qa-regression", "evidence");
         refuse("security-office", "POST", "/api/v1/advisories", "texts");
+        refusals.add(fileOutOfTime(remedy));
+    }
+
+    /** What was released takes no other file, and says so without the name of that file. */
+    private Answer fileOutOfTime(String remedy) {
+        Call put = new Call("developer", "PUT", "", new byte[] {1}, Map.of());
+        String model = journey.script().model();
+        Answer answer = door.send(door.byForm(put, remedy, model, "2.4.1"));
+        if (answer.status() < 400 || answer.status() > 499) {
+            throw new AssertionError("a released fix took a file: " + answer.status());
+        }
+        return answer;
     }
 
     private void refuse(String person, String method, String path, String field) {

@@ -27,18 +27,25 @@ record JourneyWalk(
             throw new AssertionError(steps.size() + " steps, promises for " + promises.size());
         }
         List<String> faults = new ArrayList<>();
+        CasePageShown page = new CasePageShown(journey);
         for (int i = 0; i < steps.size(); i++) {
             int step = i;
             String name = steps.get(i).en();
-            Journey.Seen seen = journey.walk(steps.get(i), one -> unkept(step, one).isEmpty());
+            Seen seen = journey.walk(steps.get(i), one -> unkept(step, one).isEmpty());
             unkept(i, seen).forEach(fault -> faults.add(name + ": " + fault));
             seen.letters().forEach(letter -> faults.addAll(rules.faults(letter)));
+            pageFaults(page, seen).forEach(fault -> faults.add(name + ": " + fault));
             looked(name, faults);
         }
         return faults;
     }
 
-    private List<String> unkept(int step, Journey.Seen seen) {
+    /** The case's page says the same as the interface. */
+    private List<String> pageFaults(CasePageShown page, Seen seen) {
+        return journey.caseId().map(id -> page.faults(id, seen.milestones())).orElse(List.of());
+    }
+
+    private List<String> unkept(int step, Seen seen) {
         return OutcomeJudge.faults(promises.of(step), seen.outcome(), OutcomeJudge.NO_EXCUSE);
     }
 

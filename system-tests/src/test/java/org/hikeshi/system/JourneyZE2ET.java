@@ -1,6 +1,7 @@
 package org.hikeshi.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hikeshi.system.LetterRule.rule;
 
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hikeshi.launcher.demo.Door;
+import org.hikeshi.launcher.demo.RefusedException;
 import org.hikeshi.system.journey.PromisesOfZ;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,6 +69,8 @@ class JourneyZE2ET {
 
     private static Map<String, JourneyWalk.Check> checks(Door door, JourneyZStory story) {
         return Map.of(
+                "the catalogue is filled",
+                () -> promisedByTheForm(door),
                 "a report",
                 () ->
                         assertThat(story.finder().status().getJsonArray("promises"))
@@ -79,6 +83,13 @@ class JourneyZE2ET {
                                 .isFalse(),
                 "a notice while others talk",
                 () -> noticed(door, story),
+                "the advisory is drafted, reviewed and approved",
+                () -> notYet(story),
+                "verified, signed and to be had",
+                () ->
+                        assertThat(obstacles(story))
+                                .as("Z2.4: the remedy can be had, only the date is missing")
+                                .containsExactly("no-date"),
                 "its spread is declared",
                 () ->
                         assertThat(story.campaign().encode())
@@ -92,6 +103,36 @@ class JourneyZE2ET {
                     assertThat(story.office().seenBy("ciso").getString("stage"))
                             .isEqualTo("closed");
                 });
+    }
+
+    /** Z-secret: a request, without condition; no safe harbour, no date for anything. */
+    private static void promisedByTheForm(Door door) {
+        new FormShown(door, "ja")
+                .says(
+                        List.of(FormShown.SILENCE_JA, "脆弱性の内容を秘密にしていただくようお願いします"),
+                        List.of(FormShown.HARBOUR_JA, FormShown.CONFIRMATION_JA, "法的"));
+        new FormShown(door, "en")
+                .says(
+                        List.of(
+                                FormShown.SILENCE_EN,
+                                "We ask reporters to keep a vulnerability secret until we have"
+                                        + " published it"),
+                        List.of(FormShown.HARBOUR_EN, FormShown.CONFIRMATION_EN, "legal"));
+    }
+
+    /** Z2.4: what is approved stays inside until its remedy can be had. */
+    private static void notYet(JourneyZStory story) {
+        assertThatThrownBy(() -> story.press().published("security-office"))
+                .isInstanceOfSatisfying(
+                        RefusedException.class, no -> assertThat(no.status()).isEqualTo(409));
+        assertThat(obstacles(story)).contains("precondition-remedy-obtainable");
+        assertThat(story.press().last().getString("state")).isEqualTo("approved");
+    }
+
+    private static List<String> obstacles(JourneyZStory story) {
+        return story.press().read("security-office").getJsonArray("obstacles").stream()
+                .map(String.class::cast)
+                .toList();
     }
 
     /** Z-SN, Z-all. */

@@ -46,10 +46,10 @@ final class JourneyZStory extends JourneyScript {
                 step("it is assessed and planned", this::score),
                 step("a notice while others talk", this::notice),
                 step("the fix is handed in", this::fix),
+                step("the advisory is drafted, reviewed and approved", this::draft),
                 step("verified, signed and to be had", this::release),
                 step("it is offered for download", this::offer),
                 step("its spread is declared", this::declare),
-                step("the advisory is drafted, reviewed and approved", this::draft),
                 step("the date is agreed", this::agreeOnDate),
                 step("it is published", this::awaitPublication),
                 step("checked and closed", this::close));

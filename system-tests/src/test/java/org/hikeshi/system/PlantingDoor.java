@@ -1,23 +1,28 @@
 package org.hikeshi.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hikeshi.launcher.demo.Door;
 import org.hikeshi.system.leak.PlantedSecret;
 
 /**
  * A door that puts a word of its own, latin and Japanese, into every field for prose that goes in
- * by it, whoever writes it; and keeps what devices and the public are answered.
+ * by it, whoever writes it; and keeps what devices and the public are answered. Firmware that is
+ * handed in by the interface was handed in by the desk's form before, in a file with such a name.
  */
 final class PlantingDoor extends Door {
     private static final Pattern PROSE =
@@ -26,9 +31,13 @@ final class PlantingDoor extends Door {
                             + "|text|comment|(findings|explanation|remedy|workaround)/(ja|en))"
                             + "|/reporter/name|/customers/\\d+/name");
     private static final Pattern CREDIT = Pattern.compile("/reporter/creditAs|/credits/\\d+");
+    private static final Pattern FIRMWARE =
+            Pattern.compile("/api/v1/remediations/([^/]+)/artifacts/([^/]+)/([^/?]+).*");
     private static final Pattern OUTSIDE = Pattern.compile("/(ota|downloads|advisories)/.*");
 
     private final Map<String, List<PlantedSecret>> planted = new LinkedHashMap<>();
+    private final URI origin;
+    private final Properties people;
     private final Queue<Heard> outside = new ConcurrentLinkedQueue<>();
 
     /** What somebody outside the house was answered. */
@@ -36,6 +45,8 @@ final class PlantingDoor extends Door {
 
     PlantingDoor(URI origin, Properties people) {
         super(origin, people);
+        this.origin = origin;
+        this.people = people;
     }
 
     /** Of all fields, or of those whose field, a path and a JSON pointer, is of this form. */
@@ -52,6 +63,15 @@ final class PlantingDoor extends Door {
 
     @Override
     protected Answer once(Call call) {
+        Matcher firmware = FIRMWARE.matcher(call.path());
+        if (call.method().equals("PUT") && firmware.matches()) {
+            Answer taken =
+                    super.once(
+                            byForm(call, firmware.group(1), firmware.group(2), firmware.group(3)));
+            if (taken.status() != 303) {
+                throw new AssertionError("the form did not take the file: " + taken.text());
+            }
+        }
         Answer answer = super.once(isJson(call) ? planting(call) : call);
         if (call.person() == null && OUTSIDE.matcher(call.path()).matches()) {
             outside.add(new Heard(call.path(), answer.body()));
@@ -59,19 +79,53 @@ final class PlantingDoor extends Door {
         return answer;
     }
 
+    /** The same file by the form of the desk, under a name that gives much away. */
+    Call byForm(Call put, String remedy, String model, String version) {
+        String person = Objects.requireNonNull(put.person());
+        DeskSession session = DeskSession.begin(origin, people, person);
+        String seen = get(person, "/api/v1/remediations/" + remedy).getString("contentHash");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Map.of("etag", seen, "model", model, "version", version)
+                .forEach(
+                        (name, value) ->
+                                part(body, "name=\"" + name + "\"", value.getBytes(UTF_8)));
+        String name = word("/desk/releases/…/files#name").replace(' ', '-') + ".bin";
+        part(body, "name=\"file\"; filename=\"" + name + "\"", put.body());
+        body.writeBytes("--fff--\r\n".getBytes(UTF_8));
+        return new Call(
+                null,
+                "POST",
+                "/desk/releases/" + remedy + "/files",
+                body.toByteArray(),
+                Map.of(
+                        "Content-Type",
+                        "multipart/form-data; boundary=fff",
+                        "Cookie",
+                        session.cookie(),
+                        "Accept",
+                        "text/html"));
+    }
+
+    private static void part(ByteArrayOutputStream body, String what, byte[] content) {
+        body.writeBytes(
+                ("--fff\r\nContent-Disposition: form-data; " + what + "\r\n\r\n").getBytes(UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(UTF_8));
+    }
+
     private static boolean isJson(Call call) {
         return "application/json".equals(call.headers().get("Content-Type"));
     }
 
     private Call planting(Call call) {
-        JsonObject body = new JsonObject(new String(call.body(), StandardCharsets.UTF_8));
+        JsonObject body = new JsonObject(new String(call.body(), UTF_8));
         String path = call.path().replaceAll("\\?.*|[0-9a-f-]{36}|R-[^/]+", "…");
         JsonObject planted = in(body, path, "");
         return new Call(
                 call.person(),
                 call.method(),
                 call.path(),
-                planted.encode().getBytes(StandardCharsets.UTF_8),
+                planted.encode().getBytes(UTF_8),
                 call.headers());
     }
 

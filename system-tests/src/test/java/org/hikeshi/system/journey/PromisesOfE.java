@@ -127,14 +127,14 @@ public final class PromisesOfE {
         return List.of(
                 after("the rollout begins")
                         .says("ota-started")
-                        .reporter("R9", "A3.4", FINDER, "ja", "配布開始のお知らせ")
+                        .reporter("R9", "house", FINDER, "ja", "配布開始のお知らせ")
                         .mail("S2 start-campaign", "E3.3", other(), BOTH, ASSIGNED)
                         .asks("start-campaign: security-office")
                         .answers("start-campaign: security-office")
                         .reaches("distributing"),
                 after("every device has it")
                         .says("ota-distributed")
-                        .reporter("R10", "A3.4", FINDER, "ja", "配布完了のお知らせ")
+                        .reporter("R10", "house", FINDER, "ja", "配布完了のお知らせ")
                         .reaches("distributed"));
     }
 

@@ -91,6 +91,18 @@ public final class PromisesOfZ {
                         .mail("S8 review-qa", "Z-SA", to("qa"), BOTH, GATE)
                         .asks("approve-text: ciso", "review-qa: qa")
                         .answers("approve-text: ciso"),
+                after("the advisory is drafted, reviewed and approved")
+                        .says("advisory-approved")
+                        .answers("draft-advisory: security-office")
+                        .mail("S7", "Z-SA", to("developer", "legal", "ciso"), BOTH, REVIEW)
+                        .asks(
+                                "review-technical: developer",
+                                "review-legal: legal",
+                                "approve-advisory: ciso")
+                        .answers(
+                                "review-technical: developer",
+                                "review-legal: legal",
+                                "approve-advisory: ciso"),
                 after("verified, signed and to be had")
                         .says("remedy-verified", "patch-ready")
                         .mail("S8 sign-firmware", "Z-SA", to("it-operations"), BOTH, GATE)
@@ -118,31 +130,19 @@ public final class PromisesOfZ {
                                 "/downloads/MODEL/5.2.1/manifest.json.sig"),
                 after("it is offered for download")
                         .says("ota-started")
-                        .reporter("R9", "Z2.3", FINDER, "ja", "配布開始のお知らせ")
+                        .reporter("R9", "house", FINDER, "ja", "配布開始のお知らせ")
                         .mail("S2", "Z2.3", to("security-office-2"), BOTH, ASSIGNED)
                         .asks("start-campaign: security-office")
                         .answers("start-campaign: security-office")
                         .reaches("distributing"),
                 after("its spread is declared")
                         .says("ota-distributed")
-                        .reporter("R10", "Z2.3", FINDER, "ja", "配布完了のお知らせ")
+                        .reporter("R10", "house", FINDER, "ja", "配布完了のお知らせ")
                         .reaches("distributed"));
     }
 
     private static List<Promise> publishing() {
         return List.of(
-                after("the advisory is drafted, reviewed and approved")
-                        .says("advisory-approved")
-                        .answers("draft-advisory: security-office")
-                        .mail("S7", "Z-SA", to("developer", "legal", "ciso"), BOTH, REVIEW)
-                        .asks(
-                                "review-technical: developer",
-                                "review-legal: legal",
-                                "approve-advisory: ciso")
-                        .answers(
-                                "review-technical: developer",
-                                "review-legal: legal",
-                                "approve-advisory: ciso"),
                 after("the date is agreed")
                         .says(
                                 "disclosure-date-proposed",
