@@ -113,7 +113,9 @@ public final class Promises {
         Map<Language, String> texts = new EnumMap<>(Language.class);
         for (Language language : languages) {
             String date = dates.written(due, language, policy.calendar());
-            String sentence = sentence(name, language).replace("{date}", date);
+            // 「24:00 JST まで」 but 「12月4日(金)まで」.
+            String spaced = date.endsWith(")") ? date : date + language.say(" ", "");
+            String sentence = sentence(name, language).replace("{date}", spaced);
             String aim = kind == Kind.TARGET ? language.say("(目安)", " (target)") : "";
             texts.put(language, sentence + aim);
         }
@@ -129,7 +131,7 @@ public final class Promises {
                             "{date}までに、担当者が内容を読み、ご連絡します",
                             "A person reads your report and writes to you by {date}");
             case FIRST_ACTION ->
-                    language.say("{date}までに、一次対応を始めます", "We take first action by {date}");
+                    language.say("{date}までに、一次対応を始めます", "Our first response begins by {date}");
             case RESULT ->
                     language.say("{date}までに、調査の結果をお知らせします", "We tell you our findings by {date}");
             default ->

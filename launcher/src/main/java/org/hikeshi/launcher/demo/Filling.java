@@ -135,7 +135,11 @@ public final class Filling {
                         "失敗率で自動停止した配布と、改ざんを拒んだ端末",
                         "A rollout stopped by its threshold, by a device that refused a tampered image",
                         cases::stopped),
-                part("notice", "公表済みのお知らせ(SN)", "A published notice (SN)", cases::notice),
+                part(
+                        "notice",
+                        "公表済みのセキュリティ通知 (SN)",
+                        "A published security notice (SN)",
+                        cases::notice),
                 part(
                         "whole",
                         "報告から公表と完了まで終えた案件(SA)",

@@ -69,7 +69,7 @@ public final class Story {
                         deeds::confirm),
                 new Step(
                         "窓口が CVSS v3.1 で評価し、評価を確定します",
-                        "The office assesses with CVSS v3.1 and fixes the score",
+                        "The office assesses with CVSS v3.1 and finalises the assessment",
                         deeds::score),
                 new Step(
                         "CISO が即時報告を確認します",
