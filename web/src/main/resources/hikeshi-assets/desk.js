@@ -12,9 +12,16 @@
   document.addEventListener('htmx:sendError', panelDown);
   document.addEventListener('htmx:timeout', panelDown);
 
-  // After a swap focus moves to the changed heading, never to the top of the document.
+  // After a swap focus moves to the changed heading, never to the top of the document. A panel that
+  // comes by itself takes the focus from nobody.
+  var asked = false;
+  document.addEventListener('htmx:beforeSwap', function (event) {
+    var config = event.detail.requestConfig;
+    var active = document.activeElement;
+    asked = event.target.contains(active) || Boolean(config && config.elt.contains(active));
+  });
   document.addEventListener('htmx:afterSettle', function (event) {
-    var heading = event.target.querySelector('[data-focus]');
+    var heading = asked && event.target.querySelector('[data-focus]');
     if (heading) {
       heading.tabIndex = -1;
       heading.focus({ preventScroll: false });

@@ -52,7 +52,7 @@ record LetterRule(String mail, String subject, List<String> must, List<String> m
                     rule("R12", "公表のお知らせ", "/(advisories|notices)/", "CVE|SN"),
                     rule("R12", "Published", "/(advisories|notices)/"),
                     rule("R14", "対応完了", "結果", "残っていること", "ご意見").not("条件"),
-                    rule("R14", "All done", "Outcome", "Open points", "what you think"),
+                    rule("R14", "Handling complete", "Outcome", "Open points", "what you think"),
                     rule(
                             "C1",
                             "セキュリティ情報",

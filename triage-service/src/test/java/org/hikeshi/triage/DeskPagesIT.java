@@ -107,7 +107,7 @@ class DeskPagesIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("Critical"))
-                .body(containsString("Record the decision of the CISO"))
+                .body(containsString("Record the CISO’s decision"))
                 .body(not(containsString(page + "/decision")));
         for (String form :
                 new String[] {"team", "plan", "deadline", "mark", "escalation", "closure"}) {

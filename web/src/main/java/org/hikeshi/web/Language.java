@@ -1,5 +1,7 @@
 package org.hikeshi.web;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,14 @@ public enum Language {
 
     public Locale locale() {
         return this == JA ? Locale.JAPAN : Locale.UK;
+    }
+
+    /** A day with its weekday: 「2031年3月31日(月)」, "Mon 31 Mar 2031". */
+    public String day(LocalDate day) {
+        return switch (this) {
+            case JA -> DateTimeFormatter.ofPattern("uuuu年M月d日(E)", Locale.JAPANESE).format(day);
+            case EN -> DateTimeFormatter.ofPattern("E d MMM uuuu", Locale.ENGLISH).format(day);
+        };
     }
 
     /** Reads {@code ja} or {@code en}, in any case; empty for anything else. */

@@ -2,6 +2,7 @@ package org.hikeshi.web;
 
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -88,6 +89,11 @@ public record Page(
     /** A due date: the day alone where it ends with the day, else as {@link #moment}. */
     public String due(Instant at) {
         return look.desk().due(at, language);
+    }
+
+    /** A day of the calendar with its weekday; takes ISO 8601, {@code 2031-03-31}. */
+    public String day(String iso) {
+        return language.day(LocalDate.parse(iso));
     }
 
     public boolean keepsForm() {

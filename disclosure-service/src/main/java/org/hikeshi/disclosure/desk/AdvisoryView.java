@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.hikeshi.disclosure.advisory.Dossier;
 import org.hikeshi.disclosure.advisory.Duties;
 import org.hikeshi.disclosure.advisory.PublishedVulnerability;
 import org.hikeshi.disclosure.advisory.Twins;
+import org.hikeshi.policy.Language;
 import org.hikeshi.policy.Reviewing;
 import org.hikeshi.policy.Role;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +105,7 @@ public record AdvisoryView(
                 written(dossier.state()),
                 advisory.hash().value(),
                 advisory.textNumber(),
-                content.texts(),
+                inOrder(dossier),
                 content.affected().stream().map(AdvisoryView::product).toList(),
                 content.vulnerabilities().stream().map(AdvisoryView::vulnerability).toList(),
                 content.remedy(),
@@ -123,6 +125,20 @@ public record AdvisoryView(
                 advisory.publishedAt().orElse(null),
                 advisory.revisions(),
                 "/desk/advisories/" + advisory.id());
+    }
+
+    /** In the order of the policy's languages. */
+    private static Map<String, AdvisoryText> inOrder(Dossier dossier) {
+        Map<String, AdvisoryText> given = dossier.content().texts();
+        Map<String, AdvisoryText> texts = new LinkedHashMap<>();
+        for (Language language : dossier.policy().languages()) {
+            AdvisoryText text = given.get(language.code());
+            if (text != null) {
+                texts.put(language.code(), text);
+            }
+        }
+        given.forEach(texts::putIfAbsent);
+        return texts;
     }
 
     private static Product product(AffectedProduct product) {

@@ -333,7 +333,8 @@ class ConversationIT {
                         STAFF));
         String page = given().cookies(session).get("/status").asString();
         assertThat(page)
-                .contains("hello &lt;b&gt;desk&lt;/b&gt;", "a.txt", "outside our scope")
+                .contains(
+                        "hello &lt;b&gt;desk&lt;/b&gt;", "a.txt", "outside the scope of our policy")
                 .contains("action=\"/status/objection\"", "action=\"/status/feedback\"")
                 .doesNotContain("action=\"/status/verification\"");
         Response empty =

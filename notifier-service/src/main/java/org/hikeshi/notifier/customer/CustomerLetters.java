@@ -165,12 +165,14 @@ class CustomerLetters implements LetterWriter {
         String line =
                 draft.words(
                         "customers-told.product",
-                        part.name(),
-                        given(part.model()),
+                        part.name() + model(part),
                         versions,
                         part.units());
-        return part.fixedVersion() == null
-                ? line
+        if (part.fixedVersion() == null) {
+            return line;
+        }
+        return part.installed().equals(List.of(part.fixedVersion()))
+                ? draft.words("customers-told.updated", line)
                 : draft.words("customers-told.fixed", line, part.fixedVersion());
     }
 
@@ -193,8 +195,10 @@ class CustomerLetters implements LetterWriter {
         };
     }
 
+    /** Said only where the product is not called by it. */
     private static String model(Affected.Part part) {
-        return part.model() == null ? "" : " " + part.model();
+        String model = given(part.model());
+        return part.name().contains(model) ? "" : " " + model;
     }
 
     private static void chapter(Draft draft, String heading, @Nullable String text) {

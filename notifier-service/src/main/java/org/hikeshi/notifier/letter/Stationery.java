@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.hikeshi.policy.Language;
 import org.hikeshi.policy.Policy;
 import org.hikeshi.web.Look;
@@ -53,13 +52,19 @@ public class Stationery {
                 languages.stream()
                         .map(language -> subject.apply(draft(policy, language)))
                         .distinct()
-                        .collect(Collectors.joining(" / "));
+                        .reduce((first, next) -> first + " / " + withoutNumber(next))
+                        .orElse("");
         List<Letter.Part> parts =
                 languages.stream().map(language -> part(policy, language, body)).toList();
         return new Letter(
                 Draft.ofPolicy(policy.organisation().desk(), languages.getFirst(), policy),
                 both,
                 parts);
+    }
+
+    /** The number at the head of a subject is said once, not in each language. */
+    private static String withoutNumber(String subject) {
+        return subject.replaceFirst("^\\[[^\\]]*] ", "");
     }
 
     private Draft draft(Policy policy, Language language) {

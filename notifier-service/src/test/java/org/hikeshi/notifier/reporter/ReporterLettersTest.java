@@ -424,7 +424,7 @@ class ReporterLettersTest {
                                         again.id, 2, ReopeningReason.NOT_FIXED, again.now())),
                         List.of("もう一度調べる", "修正が十分でない", "次のご連絡は"),
                         List.of(
-                                "opened the case again",
+                                "reopened the case",
                                 "not to be sufficient",
                                 "hear from us again")));
     }

@@ -102,7 +102,7 @@ class StaffLettersTest {
                         clocks,
                         clocks.heard().getFirst(),
                         "新しい報告が届きました|経路: フォーム|未評価|期限: 2026年12月2日(水) 24:00 JST",
-                        "A new report has arrived|Channel: form|not rated yet|Due: Wed 2 Dec 2026, 24:00 JST"),
+                        "A new report has arrived|Channel: form|not assessed yet|Due: Wed 2 Dec 2026, 24:00 JST"),
                 row(
                         Template.ASSIGNED,
                         some,
@@ -113,8 +113,8 @@ class StaffLettersTest {
                         Template.ESCALATION,
                         some,
                         of(some, Escalated.class),
-                        "理由: 暫定評価が最も高い深刻度|求められる判断: 確認・続行・早期の公表・延期",
-                        "Reason: provisionally of the highest severity|Decision asked: acknowledge"),
+                        "理由: 暫定の評価で最も高い深刻度|求められる判断: 確認・続行・早期の公表・延期",
+                        "Reason: provisionally rated at the highest severity|Decision asked: acknowledge"),
                 row(
                         Template.DEPUTY,
                         Occasion.UNANSWERED,
@@ -127,7 +127,7 @@ class StaffLettersTest {
                         clocks,
                         risk,
                         "近づいています|期限の種類: 担当者の確認|期限: 2026年12月1日(火)",
-                        "comes near|Clock: Confirmation by a person|Due: Tue 1 Dec 2026"),
+                        "is approaching|Clock: Confirmation by a person|Due: Tue 1 Dec 2026"),
                 row(
                         Template.CLOCK,
                         clocks,
@@ -151,7 +151,7 @@ class StaffLettersTest {
                         Template.REVIEW,
                         some,
                         asked,
-                        "すること: 法務レビュー|内容の指紋: 0123-4567|/desk/advisories/" + review.subjectId(),
+                        "すること: 公表文の法務レビュー|内容の指紋: 0123-4567|/desk/advisories/" + review.subjectId(),
                         "What to do: Legal review|Fingerprint of the content: 0123-4567|/desk/advisories/"
                                 + review.subjectId()),
                 row(

@@ -14,9 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.messaging.Transactions;
@@ -141,9 +139,7 @@ public class DownloadPages {
     }
 
     private static String ends(@Nullable LocalDate ends, Language language) {
-        String form = language == Language.JA ? "y年M月d日(E)" : "EEE d MMM y";
-        Locale locale = language == Language.JA ? Locale.JAPAN : Locale.UK;
-        return ends == null ? "" : DateTimeFormatter.ofPattern(form, locale).format(ends);
+        return ends == null ? "" : language.day(ends);
     }
 
     private VersionShown version(Artifacts.Released released, Language language) {

@@ -233,7 +233,7 @@ class DeskFormsIT {
                 .get(at + "/edit")
                 .then()
                 .statusCode(200)
-                .body(containsString("Once you save, every gate"))
+                .body(containsString("Saving makes every gate"))
                 .body(containsString("Bounds are checked."));
         page("qa").get(at + "/edit").then().statusCode(404);
         change(desk, at, "0".repeat(64))

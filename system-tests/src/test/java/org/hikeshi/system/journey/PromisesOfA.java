@@ -167,7 +167,7 @@ public final class PromisesOfA {
                 after("checked and closed")
                         .says("fix-checked", "case-closed")
                         .mail("S6", "A4", office(), BOTH, REPLIED)
-                        .reporter("R14", "A4", FINDER, "en", "All done")
+                        .reporter("R14", "A4", FINDER, "en", "Handling complete")
                         .answers("close-case: security-office")
                         .reaches("closed"));
     }

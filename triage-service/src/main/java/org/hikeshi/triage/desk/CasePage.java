@@ -98,18 +98,10 @@ public class CasePage {
         }
     }
 
-    /** A fact of the timeline with its codes in one line. */
+    /** A fact of the timeline with what it says, in one line. */
     public record MomentShown(java.time.Instant at, String code, String detail) {
-        static MomentShown of(CaseView.Moment moment, ProductNames names) {
-            String detail =
-                    moment.detail().entrySet().stream()
-                            .map(
-                                    one ->
-                                            one.getKey().equals("product")
-                                                    ? names.of(one.getValue())
-                                                    : one.getValue())
-                            .collect(java.util.stream.Collectors.joining(" · "));
-            return new MomentShown(moment.at(), moment.code(), detail);
+        static MomentShown of(CaseView.Moment moment, FactWords words) {
+            return new MomentShown(moment.at(), moment.code(), words.line(moment.detail()));
         }
     }
 
@@ -128,10 +120,11 @@ public class CasePage {
         }
         Page page = visit.page("desk.case.title", seen.get().line().number()).forStaff();
         CaseTitles.Called called = titles.of(List.of(seen.get().caseId().toString()));
-        return Response.ok(Templates.caseFile(page, shown(seen.get(), person, called))).build();
+        return Response.ok(Templates.caseFile(page, shown(seen.get(), person, called, page)))
+                .build();
     }
 
-    private Shown shown(ReadingCase.Seen seen, Person person, CaseTitles.Called called) {
+    private Shown shown(ReadingCase.Seen seen, Person person, CaseTitles.Called called, Page page) {
         CaseView view = seen.view();
         ProductNames names = ProductNames.of(view);
         List<String> possible =
@@ -152,7 +145,7 @@ public class CasePage {
                 possible.stream().filter(one -> !(mine && one.equals(next))).toList(),
                 view.timeline().reversed().stream()
                         .limit(NEWEST)
-                        .map(one -> MomentShown.of(one, names))
+                        .map(one -> MomentShown.of(one, new FactWords(page, names)))
                         .toList(),
                 duplicateOf(view));
     }

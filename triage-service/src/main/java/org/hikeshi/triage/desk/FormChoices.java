@@ -62,7 +62,7 @@ class FormChoices {
             case "severity" -> page.word("web.severity", value);
             case "milestone" -> page.word("desk.milestone", value);
             case "clock" -> page.word("desk.clock", value);
-            case "warnBy" -> value;
+            case "warnBy" -> page.word("desk.warn-by", value);
             default -> page.word("desk.choice", value);
         };
     }
