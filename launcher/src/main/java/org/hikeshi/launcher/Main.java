@@ -81,17 +81,14 @@ public final class Main {
 
     private static void demo(Premises premises, Wishes wishes, PrintStream out, List<String> args)
             throws IOException {
-        var people = new Properties();
-        if (Files.exists(premises.people())) {
-            try (var in = Files.newBufferedReader(premises.people())) {
-                people.load(in);
-            }
-        }
+        Properties people = properties(premises.people());
         try {
             Door door = Demo.door(wishes.origin(), people);
             if (args.contains("--fill")) {
                 Path done = premises.home().resolve("filled.properties");
-                new Filling(door, out, wishes.japanese(), done).run();
+                String broker =
+                        "127.0.0.1:" + properties(premises.ports()).getProperty("kafka", "9092");
+                new Filling(door, broker, out, wishes.japanese(), done).run();
             } else {
                 new Demo(door, out, wishes.japanese(), args.contains("--pause")).run();
             }
@@ -105,6 +102,16 @@ public final class Main {
             throw new IOException(e);
         }
         System.exit(0);
+    }
+
+    private static Properties properties(Path file) throws IOException {
+        Properties read = new Properties();
+        if (Files.exists(file)) {
+            try (var in = Files.newBufferedReader(file)) {
+                read.load(in);
+            }
+        }
+        return read;
     }
 
     private static void serve(Premises premises, Wishes wishes, PrintStream out)

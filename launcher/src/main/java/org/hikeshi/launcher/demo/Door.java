@@ -52,6 +52,11 @@ public class Door {
         this.people = people;
     }
 
+    /** One to the same system, for the same people. */
+    Door(Door other) {
+        this(other.origin, other.people);
+    }
+
     /** What came back. */
     public record Answer(int status, byte[] body, Map<String, String> headers) {
         public String text() {
@@ -175,21 +180,17 @@ public class Door {
                 return new Tried(answer, inDoubt);
             }
             sleep(pause);
-            pause =
-                    pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
-                            ? LONGEST_PAUSE
-                            : pause.multipliedBy(2);
-            if (answer.status() != 404) {
-                inDoubt = true;
-                Optional<Answer> there = look.get();
-                if (there.isPresent()) {
-                    return new Tried(there.get(), true);
-                }
+            pause = Duration.ofMillis(Math.min(2 * pause.toMillis(), LONGEST_PAUSE.toMillis()));
+            inDoubt |= answer.status() != 404;
+            Optional<Answer> there = answer.status() == 404 ? Optional.empty() : look.get();
+            if (there.isPresent()) {
+                return new Tried(there.get(), true);
             }
         }
     }
 
-    private static boolean passing(Answer answer) {
+    /** Whether it may be another answer in a moment. */
+    static boolean passing(Answer answer) {
         return answer.status() == 0
                 || answer.status() >= 502 && answer.status() <= 504
                 || answer.status() == 404 && answer.headers().containsKey("retry-after");

@@ -17,23 +17,28 @@ import org.hikeshi.launcher.house.Refusal;
 /**
  * {@code demo --fill}: a data set that lets a trial workspace look like a desk at work. Everything
  * goes through the public interfaces, in the names of the local people; what lies in the past comes
- * by the import of earlier records. A part that is done is written down beside the data, so that a
- * second run doubles nothing.
+ * by the import of earlier records. A part that is done is written down beside the data, and so is
+ * each deed of the part at hand: a second run, whether after the end or after an interruption,
+ * doubles nothing.
  */
 public final class Filling {
     private static final String BEGAN = "began";
 
-    private final Door door;
+    private final NotedDoor door;
+    private final String broker;
     private final PrintStream out;
     private final boolean japanese;
     private final Path done;
     private final Properties marks = new Properties();
 
     /**
-     * @param done the file that says which parts are there already
+     * @param broker {@code host:port} of Kafka, for the one event that nobody signed
+     * @param done the file that says which parts are there already; the deeds of an unfinished part
+     *     are kept beside it
      */
-    public Filling(Door door, PrintStream out, boolean japanese, Path done) {
-        this.door = door;
+    public Filling(Door door, String broker, PrintStream out, boolean japanese, Path done) {
+        this.door = new NotedDoor(door, done.resolveSibling("filled.notes"));
+        this.broker = broker;
         this.out = out;
         this.japanese = japanese;
         this.done = done;
@@ -42,6 +47,8 @@ public final class Filling {
     private record Part(String name, Story.Step step) {}
 
     /**
+     * Brings in what is missing.
+     *
      * @throws Refusal if no trial workspace answers
      */
     public void run() throws IOException, InterruptedException, GeneralSecurityException {
@@ -59,8 +66,10 @@ public final class Filling {
             String sentence = japanese ? part.step().ja() : part.step().en();
             out.printf("  %s %s%n", there ? "=" : "+", sentence);
             if (!there) {
+                door.begin(part.name());
                 part.step().deed().run();
                 mark(part.name(), Instant.now().toString());
+                door.end();
             }
         }
         out.printf(
@@ -73,9 +82,10 @@ public final class Filling {
     private List<Part> parts(Instant began) {
         TrialFleet fleet = new TrialFleet(door);
         List<Part> parts = new ArrayList<>(ground(fleet, began));
-        TrialCases cases = new TrialCases(door, fleet);
-        parts.addAll(early(cases));
-        parts.addAll(late(cases));
+        TrialDesk desk = new TrialDesk(door, fleet);
+        parts.addAll(early(new TrialCases(desk)));
+        parts.addAll(late(new TrialRemedies(desk)));
+        parts.addAll(last(began));
         return parts;
     }
 
@@ -88,8 +98,8 @@ public final class Filling {
                         fleet::catalogue),
                 part(
                         "customers",
-                        "顧客 8 社(Shift_JIS の一覧から)",
-                        "8 customers, from a list in Shift_JIS",
+                        "顧客 8 社(Shift_JIS の一覧から、1 社はメールが届かない)",
+                        "8 customers, from a list in Shift_JIS; one cannot be reached by mail",
                         fleet::customers),
                 part("devices", "更新を受ける端末 240 台", "240 devices that take updates", fleet::devices),
                 part(
@@ -120,11 +130,21 @@ public final class Filling {
                         "duplicate",
                         "統合した重複の報告と、対象外として完了した案件",
                         "A duplicate merged into its case, and a case closed as out of scope",
-                        cases::ended));
+                        cases::ended),
+                part(
+                        "not-affected",
+                        "調査の結果、影響を受けないとわかった案件",
+                        "A case that was found not to affect the product",
+                        cases::notAffected));
     }
 
-    private List<Part> late(TrialCases cases) {
+    private static List<Part> late(TrialRemedies cases) {
         return List.of(
+                part(
+                        "mitigated",
+                        "緩和策(回避策)を案内した案件",
+                        "A case with its mitigation out",
+                        cases::mitigated),
                 part(
                         "fixed",
                         "修正版が使える案件: 勧告はレビュー 3 件中 2 件、公表日時は報告者が別の日を希望",
@@ -136,15 +156,34 @@ public final class Filling {
                         "A rollout stopped by its threshold, by a device that refused a tampered image",
                         cases::stopped),
                 part(
+                        "distributed",
+                        "修正版がすべての利用者に行き渡った案件",
+                        "A case whose fix has reached all owners",
+                        cases::distributed),
+                part(
+                        "disclosed",
+                        "公表した案件(SA、影響を受けない機種も記載。お知らせの 1 通は不達)",
+                        "A published case (SA, naming a model not affected too); one mail bounces",
+                        cases::disclosed),
+                part(
                         "notice",
                         "公表済みのセキュリティ通知 (SN)",
                         "A published security notice (SN)",
-                        cases::notice),
+                        cases::notice));
+    }
+
+    private List<Part> last(Instant began) {
+        return List.of(
                 part(
                         "whole",
                         "報告から公表と完了まで終えた案件(SA)",
                         "A case that went all the way, with its published advisory (SA)",
-                        this::whole));
+                        this::whole),
+                part(
+                        "forged",
+                        "署名のない偽のイベント(読んだサービスが保留)",
+                        "A forged event, parked by the services that hear it",
+                        () -> new Outsider(broker).lies(began)));
     }
 
     private static Part part(String name, String ja, String en, Story.Deed deed) {

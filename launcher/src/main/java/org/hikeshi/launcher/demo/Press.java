@@ -2,6 +2,7 @@ package org.hikeshi.launcher.demo;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Optional;
 
 /** An advisory or notice from its draft to the public. */
 public final class Press {
@@ -17,12 +18,27 @@ public final class Press {
 
     /** The office begins a text. */
     public static Press drafts(Door door, String person, JsonObject advisory) {
-        String ofCase = "/api/v1/advisories?caseId=" + advisory.getString("caseId");
         return new Press(
                 door,
                 door.make(
                         Door.Call.of(person, "POST", "/api/v1/advisories", advisory),
-                        () -> door.items(person, ofCase).findFirst()));
+                        () -> begun(door, person, advisory)));
+    }
+
+    /** The one about the same case; about no case, the one of the same title. */
+    private static Optional<JsonObject> begun(Door door, String person, JsonObject advisory) {
+        String ofCase = advisory.getString("caseId");
+        String kind = advisory.getString("kind");
+        String all = "/api/v1/advisories" + (ofCase == null ? "" : "?caseId=" + ofCase);
+        return door.items(person, all)
+                .filter(one -> kind.equals(one.getString("kind")))
+                .filter(one -> ofCase != null || title(one).equals(title(advisory)))
+                .findFirst();
+    }
+
+    private static String title(JsonObject advisory) {
+        JsonObject english = advisory.getJsonObject("texts").getJsonObject("en", new JsonObject());
+        return english.getString("title", "");
     }
 
     public String id() {
@@ -57,7 +73,19 @@ public final class Press {
                         "POST",
                         "/api/v1/advisories/" + id + path,
                         new JsonObject().put("outcome", outcome));
-        last = door.expect(call.with("If-Match", "\"" + hash + "\"")).json();
+        last =
+                door.make(
+                        call.with("If-Match", "\"" + hash + "\""),
+                        () -> Optional.of(read(person)).filter(now -> isJudged(path, now)));
+    }
+
+    private static boolean isJudged(String path, JsonObject now) {
+        return path.equals("/approval")
+                ? now.containsKey("approval")
+                : now.getJsonArray("reviews").stream()
+                        .map(JsonObject.class::cast)
+                        .filter(one -> path.endsWith("/" + one.getString("review")))
+                        .anyMatch(one -> one.getString("state").equals("accepted"));
     }
 
     /** Proposes a date to the reporter; {@code decided} sets it for good. */

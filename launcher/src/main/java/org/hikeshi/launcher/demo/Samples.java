@@ -113,7 +113,11 @@ final class Samples {
     }
 
     static byte[] firmware(String model) {
-        return ("invented firmware " + FIXED + " for " + model + "\n")
+        return firmware(model, FIXED);
+    }
+
+    static byte[] firmware(String model, String version) {
+        return ("invented firmware " + version + " for " + model + "\n")
                 .repeat(2_000)
                 .getBytes(StandardCharsets.UTF_8);
     }
@@ -127,12 +131,16 @@ final class Samples {
     }
 
     static JsonObject advisory(String caseId, String product, String model) {
+        return advisory(caseId, product, model, FIXED);
+    }
+
+    static JsonObject advisory(String caseId, String product, String model, String fixed) {
         JsonObject affected =
                 new JsonObject()
                         .put("productId", product)
                         .put("model", model)
-                        .put("versions", "<" + FIXED)
-                        .put("fixed", FIXED);
+                        .put("versions", "<" + fixed)
+                        .put("fixed", fixed);
         JsonObject vulnerability =
                 new JsonObject()
                         .put("cwe", "CWE-287")
@@ -141,14 +149,14 @@ final class Samples {
         return new JsonObject()
                 .put("caseId", caseId)
                 .put("kind", "SA")
-                .put("texts", new JsonObject().put("ja", japanese(model)).put("en", english(model)))
+                .put("texts", texts(model, fixed))
                 .put("affected", new JsonArray().add(affected))
                 .put("vulnerabilities", new JsonArray().add(vulnerability))
                 .put(
                         "remedy",
                         new JsonObject()
-                                .put("ja", FIXED + " に更新してください。")
-                                .put("en", "Update to " + FIXED + "."))
+                                .put("ja", fixed + " に更新してください。")
+                                .put("en", "Update to " + fixed + "."))
                 .put(
                         "workaround",
                         new JsonObject()
@@ -159,21 +167,25 @@ final class Samples {
                 .put("credits", new JsonArray().add("Kit Finder"));
     }
 
-    private static JsonObject japanese(String model) {
+    private static JsonObject texts(String model, String fixed) {
+        return new JsonObject().put("ja", japanese(model, fixed)).put("en", english(model, fixed));
+    }
+
+    private static JsonObject japanese(String model, String fixed) {
         return new JsonObject()
                 .put("title", model + " の管理画面における認証不備の脆弱性")
                 .put("summary", "管理画面の認証に不備があり、遠隔の第三者が管理者として操作できます。")
                 .put("impact", "設定の閲覧、変更、装置の停止が可能です。")
                 .put("details", "空のセッションが管理者として扱われます。")
-                .put("whatToDo", FIXED + " に更新してください。");
+                .put("whatToDo", fixed + " に更新してください。");
     }
 
-    private static JsonObject english(String model) {
+    private static JsonObject english(String model, String fixed) {
         return new JsonObject()
                 .put("title", "Missing authentication on the administration page of " + model)
                 .put("summary", "A remote attacker can act as the administrator.")
                 .put("impact", "Settings can be read and changed, the device can be stopped.")
                 .put("details", "An empty session is taken as the administrator's.")
-                .put("whatToDo", "Update to " + FIXED + ".");
+                .put("whatToDo", "Update to " + fixed + ".");
     }
 }

@@ -16,6 +16,9 @@ final class TrialFleet {
     private static final int PER_MODEL = 40;
     private static final int CUSTOMERS = 8;
 
+    /** The customer whose address is gone. */
+    private static final int BOUNCING = 6;
+
     /** Product line and its two models. */
     private static final Map<String, List<String>> LINES =
             Map.of(
@@ -36,7 +39,7 @@ final class TrialFleet {
     }
 
     private void line(String name, String supportEnds) {
-        List<String> models = LINES.getOrDefault(name, List.of());
+        List<String> models = models(name);
         JsonObject product =
                 new JsonObject()
                         .put("name", name)
@@ -66,7 +69,7 @@ final class TrialFleet {
                     .append(names.get(i - 1))
                     .append(',')
                     .append(id.toLowerCase(Locale.ROOT))
-                    .append("@example.com,")
+                    .append(i == BOUNCING ? "@moved.invalid," : "@example.com,")
                     .append(i % 4 == 0 ? "en" : "ja")
                     .append("\r\n");
         }
@@ -115,6 +118,21 @@ final class TrialFleet {
             }
         }
         throw new IllegalStateException("the catalogue has no " + name);
+    }
+
+    static List<String> models(String line) {
+        return LINES.getOrDefault(line, List.of());
+    }
+
+    /** All units of a line, as they are named when they were updated by hand. */
+    JsonArray units(String line) {
+        JsonArray units = new JsonArray();
+        for (String model : models(line)) {
+            for (int i = 1; i <= PER_MODEL; i++) {
+                units.add(new JsonObject().put("model", model).put("serial", serial(model, i)));
+            }
+        }
+        return units;
     }
 
     private static String serial(String model, int number) {

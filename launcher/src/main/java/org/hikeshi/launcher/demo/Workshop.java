@@ -3,6 +3,7 @@ package org.hikeshi.launcher.demo;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.Optional;
 
 /** A remedy from its registration to the devices. */
 public final class Workshop {
@@ -36,17 +37,34 @@ public final class Workshop {
 
     /** Registers a device; its target token, the one it has or a new one. */
     public static String device(Door door, String person, JsonObject device) {
-        return door.post(person, "/api/v1/devices", device)
-                .getString("targetToken", device.getString("targetToken"));
+        String token = door.post(person, "/api/v1/devices", device).getString("targetToken");
+        return token == null ? newToken(door, person, device) : token;
+    }
+
+    /** For a device that is registered, and nobody heard the answer. */
+    private static String newToken(Door door, String person, JsonObject device) {
+        String id = device.getString("controllerId");
+        String all = "/api/v1/devices?limit=200&model=" + device.getString("model");
+        JsonObject there =
+                door.items(person, all)
+                        .filter(one -> id.equals(one.getString("controllerId")))
+                        .findFirst()
+                        .orElseThrow();
+        return door.post(person, "/api/v1/devices/" + there.getString("id") + "/token", null)
+                .getString("targetToken");
     }
 
     /** A developer registers a mitigation or a fix. */
     public static Workshop begins(Door door, String person, JsonObject remediation) {
         String ofCase = "/api/v1/remediations?caseId=" + remediation.getString("caseId");
+        String kind = remediation.getString("kind");
         JsonObject begun =
                 door.make(
                         Door.Call.of(person, "POST", "/api/v1/remediations", remediation),
-                        () -> door.items(person, ofCase).findFirst());
+                        () ->
+                                door.items(person, ofCase)
+                                        .filter(one -> kind.equals(one.getString("kind")))
+                                        .findFirst());
         return new Workshop(door, begun.getString("id"));
     }
 
@@ -102,13 +120,22 @@ public final class Workshop {
     /** Passes one of security-review, qa-regression, signature, channel, for what was seen. */
     public void passes(String gate, String person, String evidence) {
         String seen = seenBy(person).getString("contentHash");
-        door.expect(
+        Door.Call call =
                 Door.Call.of(
-                                person,
-                                "POST",
-                                path("/gates/" + gate),
-                                new JsonObject().put("outcome", "passed").put("evidence", evidence))
-                        .with("If-Match", "\"" + seen + "\""));
+                        person,
+                        "POST",
+                        path("/gates/" + gate),
+                        new JsonObject().put("outcome", "passed").put("evidence", evidence));
+        door.make(
+                call.with("If-Match", "\"" + seen + "\""),
+                () -> Optional.of(seenBy(person)).filter(now -> isPassed(gate, now)));
+    }
+
+    private static boolean isPassed(String gate, JsonObject now) {
+        return now.getJsonArray("gates").stream()
+                .map(JsonObject.class::cast)
+                .filter(one -> gate.equals(one.getString("gate")))
+                .anyMatch(one -> "passed".equals(one.getString("outcome")));
     }
 
     public void signs(String person) {
@@ -125,6 +152,12 @@ public final class Workshop {
                         Door.Call.of(person, "POST", path("/campaigns"), campaign),
                         () -> door.items(person, path("/campaigns")).findFirst())
                 .getString("id");
+    }
+
+    /** Whether a campaign is in this state: draft, running, halted, completed… */
+    static boolean isIn(String state, Door door, String campaign) {
+        return state.equals(
+                door.get("security-office", "/api/v1/campaigns/" + campaign).getString("state"));
     }
 
     /** One of start, pause, resume, abort, complete; {@code body} may say why. */

@@ -71,7 +71,7 @@ public final class Household implements AutoCloseable {
     }
 
     private int kept(String name) throws IOException {
-        return new KeptPorts(premises.home().resolve("ports.properties")).of(name, false);
+        return new KeptPorts(premises.ports()).of(name, false);
     }
 
     private void header(ChosenPolicy policy, boolean fresh) {

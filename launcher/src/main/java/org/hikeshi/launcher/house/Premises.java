@@ -59,6 +59,11 @@ public record Premises(Path root, Path home) {
         return home.resolve("people.properties");
     }
 
+    /** The internal ports by the names of parts and services. */
+    public Path ports() {
+        return home.resolve("ports.properties");
+    }
+
     /** Who the people are to the notifier: addresses, languages, roles, deputies. */
     Path staff() {
         return home.resolve("staff.properties");

@@ -42,7 +42,7 @@ public final class StatusReport {
         all &= part("postgresql");
         all &= part("kafka");
         all &= part("mailbox");
-        Properties ports = read(premises.home().resolve("ports.properties"));
+        Properties ports = read(premises.ports());
         for (String service : Premises.SERVICES) {
             String base = "http://127.0.0.1:" + ports.getProperty(service, "1");
             boolean ready = ask(base + "/q/health/ready", false).status() == 200;
