@@ -23,7 +23,7 @@ public final class PageChecks {
     }
 
     /**
-     * @param seen what else is done with the page once it is there; it leaves the page as it was
+     * @param seen what is done with the page when it has been checked: taking a picture marks fields
      */
     public List<Finding> check(PageState state, Consumer<Page> seen) {
         List<Finding> found = new ArrayList<>();
@@ -39,7 +39,6 @@ public final class PageChecks {
                     });
             state.reach().accept(page);
             page.waitForLoadState();
-            seen.accept(page);
             said.forEach(text -> found.add(new Finding("content-security-policy", text)));
             found.addAll(Structure.check(page, state));
             found.addAll(Wording.check(page, state));
@@ -48,6 +47,7 @@ public final class PageChecks {
             found.addAll(Paper.check(page, state));
             found.addAll(Traces.check(page, state));
             withScripts = Structure.outline(page);
+            seen.accept(page);
         }
         try (BrowserContext visitor = chromium.visitor(false, state.language(), WIDE)) {
             Page page = visitor.newPage();
