@@ -23,7 +23,7 @@ public final class PageChecks {
     }
 
     /**
-     * @param seen what is done with the page when it has been checked: taking a picture marks fields
+     * @param seen what is done with the page after that: taking a picture marks its fields
      */
     public List<Finding> check(PageState state, Consumer<Page> seen) {
         List<Finding> found = new ArrayList<>();
