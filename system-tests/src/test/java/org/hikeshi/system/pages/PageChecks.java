@@ -62,6 +62,24 @@ public final class PageChecks {
         return found;
     }
 
+    /**
+     * The checks that one look in an open tab allows: all but those of print, storage and scripts
+     * off. For many pages, each once.
+     *
+     * @param layout whether to look at access and room, too, which both languages share
+     */
+    public List<Finding> look(Page tab, PageState state, boolean layout) {
+        state.reach().accept(tab);
+        tab.waitForLoadState();
+        List<Finding> found = new ArrayList<>(Structure.check(tab, state));
+        found.addAll(Wording.check(tab, state));
+        if (layout) {
+            found.addAll(Access.check(tab));
+            found.addAll(Room.check(tab, state, WIDE, NARROW));
+        }
+        return found;
+    }
+
     private static boolean isPolicy(String message) {
         return message.contains("Content Security Policy");
     }
