@@ -16,7 +16,7 @@ final class Wording {
             """
             language => {
               const copy = document.body.cloneNode(true);
-              copy.querySelectorAll('bdi, script, style, [data-own-words]').forEach(e => e.remove());
+              copy.querySelectorAll('bdi, script, style, textarea, [data-own-words]').forEach(e => e.remove());
               copy.querySelectorAll('[lang]').forEach(e => { if (e.lang !== language) e.remove(); });
               copy.querySelectorAll('p, li, td, th, dt, dd, h1, h2, h3, label, legend, summary, div, option, a, button, tr')
                   .forEach(e => e.append('\\n'));
