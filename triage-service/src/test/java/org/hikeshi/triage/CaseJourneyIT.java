@@ -239,7 +239,7 @@ class CaseJourneyIT {
                 .get("/api/v1/cvss")
                 .then()
                 .statusCode(400)
-                .body("errors[0].message", equalTo("AV stands there twice."));
+                .body("errors[0].message", equalTo("AV appears twice."));
     }
 
     @Test

@@ -94,7 +94,7 @@ class DeskPagesIT {
                 .post(page + "/assessment")
                 .then()
                 .statusCode(422)
-                .body(containsString("AV stands there twice."))
+                .body(containsString("AV appears twice."))
                 .body(containsString("kept &lt;b&gt;as typed&lt;/b&gt;"));
         office().formParam("version", "0")
                 .formParam("then", "score")

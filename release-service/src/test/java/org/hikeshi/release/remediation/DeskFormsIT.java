@@ -138,7 +138,7 @@ class DeskFormsIT {
                 .post(at)
                 .then()
                 .statusCode(422)
-                .body(containsString("Line 2: this is no model of the product."))
+                .body(containsString("Line 2: this is not a model of the product."))
                 .body(containsString("EG-OTHER, SN-2"))
                 .body(not(containsString("<bdi>CUST-1</bdi>")));
         page("communications")
