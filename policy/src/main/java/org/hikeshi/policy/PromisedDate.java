@@ -16,6 +16,7 @@ import java.util.Locale;
 public final class PromisedDate {
     private static final DateTimeFormatter DAY_JA = formatter("M月d日(E)", Locale.JAPANESE);
     private static final DateTimeFormatter DAY_EN = formatter("E d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter CIVIL_JA = formatter("uuuu年M月d日(E)", Locale.JAPANESE);
     private static final DateTimeFormatter FULL_JA =
             formatter("uuuu年M月d日(E) HH:mm", Locale.JAPANESE);
     private static final DateTimeFormatter FULL_EN =
@@ -79,6 +80,11 @@ public final class PromisedDate {
                             + name
                             + (isUtc ? "" : " (" + UTC.format(utc) + " UTC)");
         };
+    }
+
+    /** A day of the calendar with year and weekday: 「2026年12月4日(金)」, "Fri 4 Dec 2026". */
+    public static String civil(LocalDate day, Language language) {
+        return language.say(CIVIL_JA.format(day), DAY_EN.format(day));
     }
 
     private static String day(Instant due, Language language, BusinessCalendar calendar) {

@@ -66,8 +66,10 @@ final class PublicText {
         String first = in.label("language." + policy.firstLanguage().code());
         return List.of(
                 new Detail(in.label("about.version"), policy.version().number()),
-                new Detail(in.label("about.created"), policy.created().toString()),
-                new Detail(in.label("about.effective"), policy.effective().toString()),
+                new Detail(
+ in.label("about.created"), PromisedDate.civil(policy.created(), language)),
+                new Detail(
+ in.label("about.effective"), PromisedDate.civil(policy.effective(), language)),
                 new Detail(in.label("about.owner"), in.say(policy.owner())),
                 new Detail(in.label("about.approved-by"), in.role(policy.approvedBy())),
                 new Detail(in.label("about.authoritative"), first));
