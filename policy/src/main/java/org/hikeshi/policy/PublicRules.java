@@ -121,9 +121,7 @@ final class PublicRules {
         String period = in.label("support.period", in.label(s.from()), in.length(s.period()));
         blocks.add(new Paragraph(period));
         s.notBefore()
-                .map(day -> in.label(
- "support.not-before",
- PromisedDate.civil(day, in.language())))
+                .map(day -> in.label("support.not-before", PromisedDate.civil(day, in.language())))
                 .ifPresent(sentence -> blocks.add(new Paragraph(sentence)));
         if (!s.announcedBefore().isEmpty()) {
             String leads = in.joined(s.announcedBefore().stream().map(in::length).toList());

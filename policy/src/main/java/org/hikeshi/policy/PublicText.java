@@ -67,9 +67,10 @@ final class PublicText {
         return List.of(
                 new Detail(in.label("about.version"), policy.version().number()),
                 new Detail(
- in.label("about.created"), PromisedDate.civil(policy.created(), language)),
+                        in.label("about.created"), PromisedDate.civil(policy.created(), language)),
                 new Detail(
- in.label("about.effective"), PromisedDate.civil(policy.effective(), language)),
+                        in.label("about.effective"),
+                        PromisedDate.civil(policy.effective(), language)),
                 new Detail(in.label("about.owner"), in.say(policy.owner())),
                 new Detail(in.label("about.approved-by"), in.role(policy.approvedBy())),
                 new Detail(in.label("about.authoritative"), first));
