@@ -48,9 +48,10 @@ public class EarlierNumberResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response find(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, Body body) {
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Nullable Body body) {
         boolean triage = callers.caller(authorization, Set.of("triage")).isPresent();
-        return Optional.ofNullable(body.number())
+        return Optional.ofNullable(body == null ? null : body.number())
                 .filter(_ -> triage)
                 .flatMap(number -> receiving.earlier(NumberElsewhere.requestKey(number)))
                 .map(report -> Response.ok(new Found(report.caseId().toString())).build())
