@@ -51,13 +51,14 @@ public final class ScriptedMailServer implements AutoCloseable {
     private final Queue<Trick> tricks = new ConcurrentLinkedQueue<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final Set<Socket> sessions = ConcurrentHashMap.newKeySet();
+    private final Thread listening;
     private volatile boolean pipelining = true;
 
     public ScriptedMailServer(int port) throws IOException {
         listener = new ServerSocket();
         listener.setReuseAddress(true);
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        Thread.ofVirtual().start(this::listen);
+        listening = Thread.ofVirtual().start(this::listen);
     }
 
     public static ScriptedMailServer start() throws IOException {
@@ -106,9 +107,18 @@ public final class ScriptedMailServer implements AutoCloseable {
         }
     }
 
+    /**
+     * The port is free again afterwards: a socket on which a virtual thread waits is let go by that
+     * thread, a moment after the socket was closed.
+     */
     @Override
     public void close() throws IOException {
         listener.close();
+        try {
+            listening.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket session : sessions) {
             session.close();
         }
