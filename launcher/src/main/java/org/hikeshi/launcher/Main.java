@@ -90,7 +90,8 @@ public final class Main {
                         "127.0.0.1:" + properties(premises.ports()).getProperty("kafka", "9092");
                 new Filling(door, broker, out, wishes.japanese(), done).run();
             } else {
-                new Demo(door, out, wishes.japanese(), args.contains("--pause")).run();
+                boolean pausing = args.contains("--pause");
+                new Demo(door, wishes.origin(), out, wishes.japanese(), pausing).run();
             }
         } catch (RefusedException refused) {
             throw new Refusal(

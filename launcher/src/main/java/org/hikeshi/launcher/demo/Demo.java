@@ -11,19 +11,26 @@ import org.hikeshi.launcher.house.Refusal;
 /** Tells the story at a terminal: each step, then each mail that left because of it. */
 public final class Demo {
     private static final int QUIET_LOOKS = 6;
+
+    /** What a step leads to passes several services before its first mail leaves. */
+    private static final int LOOKS_FOR_FIRST = 16;
+
     private static final int MOST_LOOKS = 40;
     private static final long BETWEEN_LOOKS_MILLIS = 250;
 
     private final Door door;
+    private final String origin;
     private final PrintStream out;
     private final boolean japanese;
     private final boolean pausing;
 
     /**
+     * @param origin the address that a person opens
      * @param pausing whether Enter is waited for after each step
      */
-    public Demo(Door door, PrintStream out, boolean japanese, boolean pausing) {
+    public Demo(Door door, String origin, PrintStream out, boolean japanese, boolean pausing) {
         this.door = door;
+        this.origin = origin;
         this.out = out;
         this.japanese = japanese;
         this.pausing = pausing;
@@ -42,8 +49,8 @@ public final class Demo {
         Post post = new Post(door);
         post.fresh();
         int number = 0;
-        for (Story.Step step :
-                new Story(door, Clock.systemUTC(), RandomGenerator.getDefault()).steps()) {
+        Story story = new Story(door, Clock.systemUTC(), RandomGenerator.getDefault());
+        for (Story.Step step : story.steps()) {
             out.printf("%n%2d  %s%n", ++number, japanese ? step.ja() : step.en());
             step.deed().run();
             mails(post);
@@ -51,11 +58,8 @@ public final class Demo {
                 pause();
             }
         }
-        out.printf(
-                "%n%s%n",
-                japanese
-                        ? "案件は完了しました。メールは /mailbox、公表は /advisories で読めます。"
-                        : "The case is closed. Read the mails at /mailbox, the advisory at /advisories.");
+        out.printf("%n%s%n", japanese ? "案件は完了しました。" : "The case is closed.");
+        WhereToLook.of(story.deeds(), origin).lines(japanese).forEach(out::println);
     }
 
     /** Refuses to talk to anything but a trial workspace. */
@@ -72,9 +76,11 @@ public final class Demo {
     /** Prints what left, until it has been quiet for a moment. */
     private void mails(Post post) throws InterruptedException {
         int quiet = 0;
-        for (int look = 0; look < MOST_LOOKS && quiet < QUIET_LOOKS; look++) {
+        int patience = LOOKS_FOR_FIRST;
+        for (int look = 0; look < MOST_LOOKS && quiet < patience; look++) {
             var fresh = post.fresh();
             quiet = fresh.isEmpty() ? quiet + 1 : 0;
+            patience = fresh.isEmpty() ? patience : QUIET_LOOKS;
             for (Post.Mail mail : fresh) {
                 out.printf("      \u2709 %-34s %s%n", String.join(", ", mail.to()), mail.subject());
             }

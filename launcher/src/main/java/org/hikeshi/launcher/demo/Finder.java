@@ -44,6 +44,21 @@ public final class Finder {
         call("POST", "/messages", new JsonObject().put("text", text));
     }
 
+    /**
+     * How a proposed date stands: {@code no-proposal}, {@code possible} to answer, or why it is not
+     * possible any more.
+     */
+    public String dateAnswer() {
+        return status().getJsonObject("acts").getString("answer-date");
+    }
+
+    /** Waits until a date was proposed; false if it can no longer be answered. */
+    boolean isAskedForDate() throws InterruptedException {
+        Awaiting.until(
+                "the proposal on the status page", () -> !dateAnswer().equals("no-proposal"));
+        return dateAnswer().equals("possible");
+    }
+
     /** Agrees to the proposed date. */
     public void agreesToDate() {
         call("POST", "/disclosure-answer", new JsonObject().put("answer", "accept"));

@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.hikeshi.parts.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +45,8 @@ final class NotedDoor extends Door {
     private String lastName = "";
 
     /**
-     * @param notes the file of deeds of the work at hand; it holds what the answers held, so nobody
-     *     else may read its folder
+     * @param notes the file of deeds of the work at hand; it holds what the answers held, access
+     *     keys among them, so only its owner reads it (0600)
      */
     NotedDoor(Door door, Path notes) {
         super(door);
@@ -66,7 +68,8 @@ final class NotedDoor extends Door {
             }
             whole.add(line);
         }
-        Files.write(notes, whole);
+        String kept = whole.stream().map(line -> line + "\n").collect(Collectors.joining());
+        Secrets.write(notes, kept.getBytes(StandardCharsets.UTF_8));
         begun.keySet().stream().filter(deed -> !answered.containsKey(deed)).forEach(inDoubt::add);
         leftBehind.addAll(inDoubt);
     }
@@ -172,11 +175,8 @@ final class NotedDoor extends Door {
 
     private void write(JsonObject note) {
         try {
-            Files.writeString(
-                    notes,
-                    note.encode() + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            // Not CREATE: begin made the file, for its owner only.
+            Files.writeString(notes, note.encode() + "\n", StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("what was done cannot be noted", e);
         }

@@ -145,8 +145,8 @@ public final class Story {
                         "A date is proposed to the reporter, who agrees",
                         deeds::agreeOnDate),
                 new Step(
-                        "期日に公表されます(HTML・テキスト・CSAF 2.0)",
-                        "At that time it is published (HTML, text, CSAF 2.0)",
+                        "期日に公表されます(HTML・テキスト・CSAF 2.0)。期日まで 15 秒ほどのため、期限間近のお知らせも届きます",
+                        "At that time it is published (HTML, text, CSAF 2.0). The date is only seconds away, so its reminder comes too",
                         deeds::awaitPublication),
                 new Step(
                         "報告者が修正を確かめ、窓口が案件を完了します",
