@@ -1,5 +1,6 @@
 package org.hikeshi.disclosure;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -65,6 +66,17 @@ class PublishingOnceIT {
         assertThat(together(8, () -> World.publish(id).statusCode())).isSubsetOf(200, 409);
         Said.await("published", () -> World.get(id).path("state").equals("published"));
         assertThat(timesOut(world)).isEqualTo(1);
+    }
+
+    /** What Kubernetes asks before it sends readers here: not whether the database is there. */
+    @Test
+    void readersAreSentToWhoServesTheSite() throws Exception {
+        Said.await(
+                "the site is served",
+                () -> given().get("/q/health/group/serving").statusCode() == 200);
+        given().get("/q/health/group/serving")
+                .then()
+                .body("checks.name", equalTo(List.of("public site")));
     }
 
     @Test
