@@ -2,6 +2,7 @@ package org.hikeshi.events;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
 public record ModelName(String value) {
 
     private static final Pattern FORM = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,39}");
+
+    /** What stands between the words of a product's name. */
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u3000,/()、・()]+");
 
     public ModelName {
         if (!FORM.matcher(value).matches()) {
@@ -22,6 +26,24 @@ public record ModelName(String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ModelName parse(String text) {
         return new ModelName(text);
+    }
+
+    /**
+     * How people call one model of a product: the model follows the product's name unless that says
+     * it already, and takes the place of a series at its end ({@code Edge gateway EG}, {@code
+     * EG-100}). For reading only; names compare by their parts.
+     *
+     * @param model empty for all models of the product
+     */
+    public static String called(String product, String model) {
+        List<String> words = List.of(SPACES.split(product));
+        if (model.isEmpty() || words.contains(model)) {
+            return product;
+        }
+        String series = words.getLast();
+        boolean ends = product.endsWith(series) && model.startsWith(series + "-");
+        String line = ends ? product.substring(0, product.length() - series.length()) : product;
+        return (line.strip() + " " + model).strip();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.hikeshi.disclosure.advisory;
 
+import org.hikeshi.events.ModelName;
+
 /**
  * One product as the public page lists it.
  *
@@ -19,6 +21,6 @@ public record AffectedProduct(
 
     /** How the row reads as one name. */
     public String name() {
-        return model.isEmpty() ? product : product + " " + model;
+        return ModelName.called(product, model);
     }
 }

@@ -17,6 +17,7 @@ import org.hikeshi.disclosure.advisory.Dossier;
 import org.hikeshi.disclosure.advisory.Duties;
 import org.hikeshi.disclosure.advisory.PublishedVulnerability;
 import org.hikeshi.disclosure.advisory.Twins;
+import org.hikeshi.events.ModelName;
 import org.hikeshi.policy.Language;
 import org.hikeshi.policy.Reviewing;
 import org.hikeshi.policy.Role;
@@ -72,7 +73,12 @@ public record AdvisoryView(
             String model,
             String versions,
             String fixed,
-            String standing) {}
+            String standing) {
+        /** How the row reads as one name. */
+        public String name() {
+            return ModelName.called(product, model);
+        }
+    }
 
     /** A field that could not be published as it is, and why, in a fixed word. */
     @RegisterForReflection

@@ -55,10 +55,9 @@ final class PlainText {
         return shown.products().stream()
                 .map(
                         row ->
-                                "%s %s: %s %s%s"
+                                "%s: %s %s%s"
                                         .formatted(
-                                                row.product(),
-                                                row.model(),
+                                                row.name(),
                                                 say(
                                                         row.affected()
                                                                 ? "advisory.affected.yes"

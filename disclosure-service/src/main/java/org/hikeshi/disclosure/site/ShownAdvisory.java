@@ -3,6 +3,7 @@ package org.hikeshi.disclosure.site;
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
+import org.hikeshi.events.ModelName;
 
 /**
  * A published text in one language, ready for a page. Empty strings stand for parts that do not
@@ -56,11 +57,21 @@ public record ShownAdvisory(
     /** One product. */
     @TemplateData
     public record Row(
-            String product, String model, String versions, String fixed, boolean affected) {}
+            String product, String model, String versions, String fixed, boolean affected) {
+        /** Product and model as one name. */
+        public String name() {
+            return ModelName.called(product, model);
+        }
+    }
 
     /** One revision. */
     @TemplateData
     public record Change(int number, Instant at, String what) {}
+
+    /** The CSAF document as it is called once it lies on the reader's machine. */
+    public String csafFile() {
+        return csaf.substring(csaf.lastIndexOf('/') + 1);
+    }
 
     public String title() {
         return prose.title();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Objects;
+import org.hikeshi.events.ModelName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,11 @@ record Affected(String customerId, @Nullable List<Part> products) {
 
         String name() {
             return Objects.requireNonNullElse(product, Objects.requireNonNullElse(productId, ""));
+        }
+
+        /** Product and model as one name. */
+        String called() {
+            return ModelName.called(name(), Objects.requireNonNullElse(model, ""));
         }
 
         List<String> installed() {

@@ -129,10 +129,9 @@ public class AffectedPages {
     }
 
     private static String product(Page page, Affected.Part part) {
-        String model = part.model() == null ? "" : part.model();
         return page.say(
                 "affected.product",
-                (part.name() + " " + model).strip(),
+                part.called(),
                 String.join(", ", part.installed()),
                 part.units());
     }

@@ -137,7 +137,7 @@ class CustomerLetters implements LetterWriter {
         draft.say("customer.greeting").say("critical-update.sentence");
         approved.in(draft.language().code()).ifPresent(draft::prose);
         for (Affected.Part part : theirs.parts()) {
-            draft.fact("critical-update.product", part.name() + model(part))
+            draft.fact("critical-update.product", part.called())
                     .fact(
                             "critical-update.version",
                             part.fixedVersion() == null
@@ -162,12 +162,7 @@ class CustomerLetters implements LetterWriter {
                 part.installed().isEmpty()
                         ? draft.words("customers-told.versions.all")
                         : draft.row(part.installed());
-        String line =
-                draft.words(
-                        "customers-told.product",
-                        part.name() + model(part),
-                        versions,
-                        part.units());
+        String line = draft.words("customers-told.product", part.called(), versions, part.units());
         if (part.fixedVersion() == null) {
             return line;
         }
@@ -193,12 +188,6 @@ class CustomerLetters implements LetterWriter {
                                             ? "/downloads/"
                                             : "/downloads/" + part.model()));
         };
-    }
-
-    /** Said only where the product is not called by it. */
-    private static String model(Affected.Part part) {
-        String model = given(part.model());
-        return part.name().contains(model) ? "" : " " + model;
     }
 
     private static void chapter(Draft draft, String heading, @Nullable String text) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hikeshi.events.ModelName;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,16 @@ public class DevicePages {
                 Page page, String model, List<DeviceLine> lines, String next, boolean mayRegister);
     }
 
-    /** A device as a line of the list. */
+    /**
+     * A device as a line of the list.
+     *
+     * @param product how its model is called
+     */
     @TemplateData
     public record DeviceLine(
             String id,
             String controllerId,
             String product,
-            String model,
             String serial,
             String version,
             String group,
@@ -84,8 +88,7 @@ public class DevicePages {
         return new DeviceLine(
                 device.id().toString(),
                 device.controllerId(),
-                listed.product(),
-                device.model(),
+                ModelName.called(listed.product(), device.model()),
                 device.serial(),
                 listed.version(),
                 device.group() == null ? "" : device.group(),
