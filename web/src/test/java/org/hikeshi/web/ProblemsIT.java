@@ -1,9 +1,12 @@
 package org.hikeshi.web;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -79,6 +82,18 @@ class ProblemsIT {
                 .body("errors[0].pointer", equalTo(pointer))
                 .body("errors[0].code", equalTo(code))
                 .body(not(containsString("org.hikeshi")));
+    }
+
+    @Test
+    void anUnknownFieldIsAnsweredWithThoseThatExistAndWhereTheyAreDescribed() {
+        post("{\"nome\":\"a\"}")
+                .body("errors[0].accepted", contains("count", "inner", "name"))
+                .body("documentation", endsWith("/api/v1/openapi/web"));
+        post("{\"inner\":{\"thing\":1}}").body("errors[0].accepted", contains("items"));
+        post("{\"count\":\"x\"}")
+                .body("errors[0].accepted", nullValue())
+                .body("documentation", endsWith("/api/v1/openapi/web"));
+        post("{").body("documentation", nullValue());
     }
 
     @Test

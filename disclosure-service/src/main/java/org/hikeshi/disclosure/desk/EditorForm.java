@@ -118,13 +118,11 @@ final class EditorForm {
                 errors.stream()
                         .map(
                                 error ->
-                                        new FieldError(
+                                        error.movedTo(
                                                 error.pointer()
                                                         .replaceFirst(
                                                                 "^/(affected|vulnerabilities|credits)/.*",
-                                                                "/$1"),
-                                                error.code(),
-                                                error.arguments()))
+                                                                "/$1")))
                         .toList());
     }
 

@@ -160,10 +160,8 @@ final class EarlierReader {
                 faults.forEach(
                         fault ->
                                 errors.add(
-                                        new FieldError(
-                                                row.place().apply("/report" + fault.pointer()),
-                                                fault.code(),
-                                                fault.arguments())));
+                                        fault.movedTo(
+                                                row.place().apply("/report" + fault.pointer()))));
                 yield null;
             }
         };

@@ -10,15 +10,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.hikeshi.web.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /** The record's own fields, each read once; what cannot be taken is noted at its place. */
 final class RecordFields {
 
-    private static final Set<String> NAMES =
-            Set.of(
+    private static final List<String> NAMES =
+            List.of(
                     "number",
                     "source",
                     "receivedAt",
@@ -47,7 +46,7 @@ final class RecordFields {
                 .forEachRemaining(
                         name -> {
                             if (!NAMES.contains(name)) {
-                                complain(name, "unknown-field");
+                                errors.add(fault(name, "unknown-field").accepting(NAMES));
                             }
                         });
     }
@@ -93,8 +92,8 @@ final class RecordFields {
                 return value;
             }
         }
-        String all = String.join(", ", values.stream().map(RecordFields::written).toList());
-        complain(name, "not-one-of", all);
+        List<String> all = values.stream().map(RecordFields::written).toList();
+        errors.add(fault(name, "not-one-of", String.join(", ", all)).accepting(all));
         return null;
     }
 
@@ -108,7 +107,11 @@ final class RecordFields {
     }
 
     void complain(String name, String code, Object... arguments) {
-        errors.add(FieldError.at(row.place().apply("/" + name), code, arguments));
+        errors.add(fault(name, code, arguments));
+    }
+
+    private FieldError fault(String name, String code, Object... arguments) {
+        return FieldError.at(row.place().apply("/" + name), code, arguments);
     }
 
     /** What may be said: all constants but the one that is only read. */

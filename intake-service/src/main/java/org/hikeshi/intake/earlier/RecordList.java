@@ -92,7 +92,9 @@ final class RecordList {
         List<FieldError> errors = new ArrayList<>();
         for (String column : head) {
             if (!COLUMNS.containsKey(column)) {
-                errors.add(FieldError.at("/rows/1/" + harmless(column), "unknown-field"));
+                errors.add(
+                        FieldError.at("/rows/1/" + harmless(column), "unknown-field")
+                                .accepting(COLUMNS.keySet().stream().sorted().toList()));
             }
         }
         for (String needed : List.of("number", "receivedAt", "closedAt", "closure")) {

@@ -48,7 +48,7 @@ final class EnteredReader {
     }
 
     private static FieldError inReport(FieldError error) {
-        return new FieldError("/report" + error.pointer(), error.code(), error.arguments());
+        return error.movedTo("/report" + error.pointer());
     }
 
     static Source source(@Nullable String written) {
@@ -56,7 +56,20 @@ final class EnteredReader {
                 .filter(source -> source != Source.UNKNOWN)
                 .filter(source -> word(source).equals(written))
                 .findFirst()
-                .orElseThrow(() -> refusal("/source", "not-a-source"));
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        Problem.fields(
+                                                List.of(
+                                                        FieldError.at("/source", "not-a-source")
+                                                                .accepting(sources())))));
+    }
+
+    private static List<String> sources() {
+        return Arrays.stream(Source.values())
+                .filter(source -> source != Source.UNKNOWN)
+                .map(EnteredReader::word)
+                .toList();
     }
 
     private static String word(Source source) {

@@ -71,6 +71,21 @@ final class Fields {
         }
     }
 
+    /** One of a few words; {@code code} tells that it is none of them. */
+    <T> @Nullable T oneOf(String name, String code, List<T> values, Function<T, String> word) {
+        String text = line(name, Texts.LONGEST_LINE);
+        if (text.isEmpty()) {
+            return null;
+        }
+        for (T value : values) {
+            if (word.apply(value).equals(text)) {
+                return value;
+            }
+        }
+        complain(name, code, values.stream().map(word).toList());
+        return null;
+    }
+
     /** A nested object; empty if absent, so that its fields read as absent. */
     Fields inner(String name) {
         JsonNode value = value(name);
@@ -116,12 +131,18 @@ final class Fields {
         add(FieldError.at(pointer + "/" + name, code, arguments));
     }
 
+    /** Complains, and says what would have been taken. */
+    void complain(String name, String code, List<String> accepted) {
+        add(FieldError.at(pointer + "/" + name, code).accepting(accepted));
+    }
+
     /** Complains about fields that nobody asked for. */
     void done() {
+        List<String> accepted = known.stream().sorted().toList();
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!known.contains(name)) {
-                complain(escaped(name), "unknown-field");
+                complain(escaped(name), "unknown-field", accepted);
             }
         }
     }

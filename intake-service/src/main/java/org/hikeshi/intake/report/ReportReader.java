@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.hikeshi.mail.MailAddress;
 import org.hikeshi.web.FieldError;
@@ -24,6 +23,7 @@ public final class ReportReader {
 
     private static final int MOST_TOLD = 50;
     private static final int LONGEST_CVE = 24;
+    private static final List<String> LANGUAGES = List.of("ja", "en");
 
     private final ObjectMapper json;
 
@@ -126,18 +126,15 @@ public final class ReportReader {
 
     private static Report.Exploitation exploitation(Fields fields) {
         Report.Exploitation.Status status =
-                fields.parsed("status", "not-an-exploitation", ReportReader::status);
+                fields.oneOf(
+                        "status",
+                        "not-an-exploitation",
+                        List.of(Report.Exploitation.Status.values()),
+                        Report.Exploitation.Status::word);
         String details = fields.prose("details");
         fields.done();
         return new Report.Exploitation(
                 status == null ? Report.Exploitation.Status.UNKNOWN : status, details);
-    }
-
-    private static Report.Exploitation.Status status(String word) {
-        return Arrays.stream(Report.Exploitation.Status.values())
-                .filter(status -> status.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such status"));
     }
 
     private static Report.DisclosurePlan disclosurePlan(Fields fields) {
@@ -205,8 +202,8 @@ public final class ReportReader {
 
     private static @Nullable String language(Fields fields) {
         String tag = fields.lineIfGiven("language", Texts.LONGEST_LINE);
-        if (tag != null && !List.of("ja", "en").contains(tag)) {
-            fields.complain("language", "not-a-language");
+        if (tag != null && !LANGUAGES.contains(tag)) {
+            fields.complain("language", "not-a-language", LANGUAGES);
             return null;
         }
         return tag;

@@ -146,10 +146,7 @@ public class DraftPages {
                         error -> {
                             String last =
                                     error.pointer().substring(error.pointer().lastIndexOf('/') + 1);
-                            return new FieldError(
-                                    last.equals("percent") ? "/pilot" : "/" + last,
-                                    error.code(),
-                                    error.arguments());
+                            return error.movedTo(last.equals("percent") ? "/pilot" : "/" + last);
                         })
                 .distinct()
                 .toList();

@@ -49,12 +49,7 @@ record ProductForm(MultivaluedMap<String, String> sent) {
     /** Errors of an entry belong to the field that holds the list. */
     static List<FieldError> fields(List<FieldError> errors) {
         return errors.stream()
-                .map(
-                        error ->
-                                new FieldError(
-                                        "/" + error.pointer().split("/")[1],
-                                        error.code(),
-                                        error.arguments()))
+                .map(error -> error.movedTo("/" + error.pointer().split("/")[1]))
                 .distinct()
                 .toList();
     }

@@ -53,7 +53,7 @@ final class UnitLines {
     private static FieldError inLine(String field, FieldError error) {
         String[] steps = error.pointer().split("/");
         return steps.length < 3
-                ? new FieldError("/" + field, error.code(), error.arguments())
+                ? error.movedTo("/" + field)
                 : FieldError.at(
                         "/" + field, "line-" + error.code(), Integer.parseInt(steps[2]) + 1);
     }

@@ -87,12 +87,7 @@ public class ReleaseForms {
         return said instanceof Verdict.Unfit<DecidingGate.Said> unfit
                 ? new Verdict.Unfit<>(
                         unfit.errors().stream()
-                                .map(
-                                        e ->
-                                                new FieldError(
-                                                        e.pointer() + "-" + gate,
-                                                        e.code(),
-                                                        e.arguments()))
+                                .map(e -> e.movedTo(e.pointer() + "-" + gate))
                                 .toList())
                 : said;
     }
@@ -130,12 +125,7 @@ public class ReleaseForms {
         TextDraft draft = new TextDraft(urgency, Map.of("ja", ja, "en", en));
         List<FieldError> errors =
                 draft.errors().stream()
-                        .map(
-                                e ->
-                                        new FieldError(
-                                                e.pointer().replace("/how/", "/how-"),
-                                                e.code(),
-                                                e.arguments()))
+                        .map(e -> e.movedTo(e.pointer().replace("/how/", "/how-")))
                         .toList();
         Filled left =
                 Filled.with(Map.of("urgency", urgency, "how-ja", ja, "how-en", en), List.of());

@@ -116,7 +116,7 @@ public class ReleasePages {
                 .flatMap(looking::one)
                 .map(
                         dossier -> {
-                            Page page = visit.page("release.one", number(dossier)).forStaff();
+                            Page page = page(line(dossier)).forStaff();
                             return Response.status(status)
                                     .entity(
                                             Templates.release(
@@ -163,8 +163,9 @@ public class ReleasePages {
                 .orElseGet(Filled::empty);
     }
 
-    private static String number(Dossier dossier) {
-        return dossier.id().toString().substring(0, 8);
+    /** A remedy is called by what it is and for which products. */
+    private Page page(Line line) {
+        return visit.page("release.one." + line.kind(), line.version(), line.products());
     }
 
     private static Line line(Dossier dossier) {

@@ -42,10 +42,7 @@ record RemediationForm(MultivaluedMap<String, String> sent) {
     private static FieldError named(FieldError error) {
         String[] steps = error.pointer().split("/");
         String field = steps.length > 1 ? steps[1] : "";
-        return new FieldError(
-                field.equals("workaround") ? "/workaround-" + steps[2] : "/" + field,
-                error.code(),
-                error.arguments());
+        return error.movedTo(field.equals("workaround") ? "/workaround-" + steps[2] : "/" + field);
     }
 
     /** The form of what is there. */

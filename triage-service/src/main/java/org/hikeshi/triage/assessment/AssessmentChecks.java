@@ -3,9 +3,9 @@ package org.hikeshi.triage.assessment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hikeshi.policy.Policy;
 import org.hikeshi.policy.ScopeKind;
+import org.hikeshi.triage.casework.EnumWords;
 import org.hikeshi.triage.severity.Urgency;
 import org.hikeshi.web.FieldError;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class AssessmentChecks {
     private static final int LONGEST_NOTES = 20_000;
     private static final int MOST = 50;
-    private static final Map<String, Set<String>> WORDS =
+    private static final Map<String, List<String>> WORDS =
             Map.of(
-                    "attackVector", Set.of("network", "adjacent", "local", "physical"),
-                    "privileges", Set.of("none", "low", "high"),
-                    "userInteraction", Set.of("none", "required"),
-                    "confidentiality", Set.of("none", "low", "high"),
-                    "integrity", Set.of("none", "low", "high"),
-                    "availability", Set.of("none", "low", "high"),
-                    "exploitation", Set.of("unknown", "none", "proof-of-concept", "active"),
-                    "exposure", Set.of("unknown", "internet", "local-network", "isolated"));
+                    "attackVector", List.of("network", "adjacent", "local", "physical"),
+                    "privileges", List.of("none", "low", "high"),
+                    "userInteraction", List.of("none", "required"),
+                    "confidentiality", List.of("none", "low", "high"),
+                    "integrity", List.of("none", "low", "high"),
+                    "availability", List.of("none", "low", "high"),
+                    "exploitation", List.of("unknown", "none", "proof-of-concept", "active"),
+                    "exposure", List.of("unknown", "internet", "local-network", "isolated"));
 
     private final Policy policy;
     private final List<FieldError> faults = new ArrayList<>();
@@ -54,23 +54,19 @@ final class AssessmentChecks {
     }
 
     private void word(String field, @Nullable String given) {
-        Set<String> known = WORDS.getOrDefault(field, Set.of());
+        List<String> known = WORDS.getOrDefault(field, List.of());
         if (given != null && !known.contains(given)) {
-            faults.add(FieldError.at("/" + field, "unknown-word"));
+            faults.add(FieldError.at("/" + field, "unknown-word").accepting(known));
         }
     }
 
     /** A kind the policy covers, or out of scope (E1-scope). */
     private void scope(@Nullable String given) {
-        if (given == null || given.equals("out-of-scope")) {
-            return;
+        List<String> known = new ArrayList<>(EnumWords.of(ScopeKind.class));
+        known.add("out-of-scope");
+        if (given != null && !known.contains(given)) {
+            faults.add(FieldError.at("/scope", "unknown-word").accepting(known));
         }
-        for (ScopeKind kind : ScopeKind.values()) {
-            if (Urgency.word(kind).equals(given)) {
-                return;
-            }
-        }
-        faults.add(FieldError.at("/scope", "unknown-word"));
     }
 
     private void factors(List<String> given) {
@@ -81,7 +77,7 @@ final class AssessmentChecks {
                         .toList();
         for (int i = 0; i < given.size(); i++) {
             if (!known.contains(given.get(i))) {
-                faults.add(FieldError.at("/factors/" + i, "factor-not-in-policy"));
+                faults.add(FieldError.at("/factors/" + i, "factor-not-in-policy").accepting(known));
             }
         }
     }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hikeshi.events.AffectedProduct;
@@ -18,6 +17,7 @@ import org.hikeshi.events.VersionRange;
 import org.hikeshi.events.VulnerabilityId;
 import org.hikeshi.policy.FactorName;
 import org.hikeshi.policy.Policy;
+import org.hikeshi.triage.casework.EnumWords;
 import org.hikeshi.triage.severity.Banding;
 import org.hikeshi.triage.severity.CvssReading;
 import org.hikeshi.triage.severity.Urgency;
@@ -107,7 +107,12 @@ final class Judging {
     private @Nullable Severity severity(
             Assessment.Vulnerability given, Optional<CvssReading.Scores> scores, String at) {
         boolean byScore = policy.severity().cvss().isPresent() && scores.isPresent();
-        Severity said = read(given.severity(), at + "/severity", "unknown-word", Judging::severity);
+        Severity said = EnumWords.read(Severity.class, given.severity()).orElse(null);
+        if (said == null && given.severity() != null) {
+            faults.add(
+                    FieldError.at(at + "/severity", "unknown-word")
+                            .accepting(EnumWords.of(Severity.class)));
+        }
         if (byScore) {
             BigDecimal score = Banding.deciding(scores.orElseThrow(), policy.severity());
             Severity banded = Banding.severity(score, policy.severity());
@@ -146,14 +151,6 @@ final class Judging {
             }
         }
         return all;
-    }
-
-    private static Severity severity(String word) {
-        Severity severity = Severity.valueOf(word.toUpperCase(Locale.ROOT));
-        if (severity == Severity.UNKNOWN) {
-            throw new IllegalArgumentException("not a severity");
-        }
-        return severity;
     }
 
     private <T> @Nullable T read(

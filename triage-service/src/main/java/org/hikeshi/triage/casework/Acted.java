@@ -1,6 +1,7 @@
 package org.hikeshi.triage.casework;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.hikeshi.web.FieldError;
 
@@ -36,5 +37,10 @@ public sealed interface Acted {
 
     static Acted invalid(String pointer, String code, Object... arguments) {
         return new Invalid(List.of(FieldError.at(pointer, code, arguments)));
+    }
+
+    /** A word that the field does not take. */
+    static Acted unknownWord(String pointer, Collection<String> known) {
+        return new Invalid(List.of(FieldError.at(pointer, "unknown-word").accepting(known)));
     }
 }

@@ -2,7 +2,6 @@ package org.hikeshi.triage.closure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.hikeshi.casefile.ToldKind;
@@ -16,6 +15,7 @@ import org.hikeshi.triage.casework.Acted;
 import org.hikeshi.triage.casework.ActingOnCase;
 import org.hikeshi.triage.casework.CaseDesk;
 import org.hikeshi.triage.casework.CaseTexts;
+import org.hikeshi.triage.casework.EnumWords;
 import org.hikeshi.triage.casework.Person;
 import org.hikeshi.triage.casework.WordsToReporter;
 import org.hikeshi.triage.escalation.Escalations;
@@ -53,9 +53,9 @@ public class ClosingCase {
             @Nullable ToldText explanation) {}
 
     public Acted close(Person person, CaseId caseId, Closing closing) {
-        Optional<ClosureReason> reason = read(closing.reason());
+        Optional<ClosureReason> reason = EnumWords.read(ClosureReason.class, closing.reason());
         if (reason.isEmpty()) {
-            return Acted.invalid("/reason", "unknown-word");
+            return Acted.unknownWord("/reason", EnumWords.of(ClosureReason.class));
         }
         ToldText explanation = closing.explanation();
         if (explanation == null || explanation.isEmpty()) {
@@ -97,15 +97,5 @@ public class ClosingCase {
                         desk.now(),
                         person.id()));
         return Acted.done();
-    }
-
-    private static Optional<ClosureReason> read(@Nullable String given) {
-        for (ClosureReason reason : ClosureReason.values()) {
-            String word = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            if (word.equals(given) && reason != ClosureReason.UNKNOWN) {
-                return Optional.of(reason);
-            }
-        }
-        return Optional.empty();
     }
 }

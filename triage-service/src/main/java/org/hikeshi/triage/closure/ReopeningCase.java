@@ -2,7 +2,7 @@ package org.hikeshi.triage.closure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import org.hikeshi.casefile.ToldKind;
 import org.hikeshi.events.CaseId;
@@ -15,6 +15,7 @@ import org.hikeshi.triage.casework.Acted;
 import org.hikeshi.triage.casework.ActingOnCase;
 import org.hikeshi.triage.casework.CaseDesk;
 import org.hikeshi.triage.casework.CaseTexts;
+import org.hikeshi.triage.casework.EnumWords;
 import org.hikeshi.triage.casework.Person;
 import org.hikeshi.triage.casework.WordsToReporter;
 import org.hikeshi.triage.facts.DeskFact;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Opens a closed case again, or upholds its closure against an objection. */
 @ApplicationScoped
 public class ReopeningCase {
+    private static final List<String> OUTCOMES = List.of("upheld", "reopened");
+
     private final ActingOnCase acting;
     private final CaseTexts texts;
     private final WordsToReporter words;
@@ -50,10 +53,10 @@ public class ReopeningCase {
     public record Answer(@Nullable String outcome, @Nullable ToldText explanation) {}
 
     public Acted reopen(Person person, CaseId caseId, Reopening given) {
-        Optional<ReopeningReason> reason = read(given.reason());
+        Optional<ReopeningReason> reason = EnumWords.read(ReopeningReason.class, given.reason());
         ToldText explanation = given.explanation();
         if (reason.isEmpty()) {
-            return Acted.invalid("/reason", "unknown-word");
+            return Acted.unknownWord("/reason", EnumWords.of(ReopeningReason.class));
         }
         if (explanation == null || explanation.isEmpty()) {
             return Acted.invalid("/explanation", "explanation-needed");
@@ -74,8 +77,8 @@ public class ReopeningCase {
         if (explanation == null || explanation.isEmpty()) {
             return Acted.invalid("/explanation", "explanation-needed");
         }
-        if (!"upheld".equals(given.outcome()) && !"reopened".equals(given.outcome())) {
-            return Acted.invalid("/outcome", "unknown-word");
+        if (given.outcome() == null || !OUTCOMES.contains(given.outcome())) {
+            return Acted.unknownWord("/outcome", OUTCOMES);
         }
         return acting.act(
                 person,
@@ -119,15 +122,5 @@ public class ReopeningCase {
 
     private static boolean ownClosure(CaseDesk desk, Person person) {
         return desk.facts().closure().filter(one -> one.by().equals(person.id())).isPresent();
-    }
-
-    private static Optional<ReopeningReason> read(@Nullable String given) {
-        for (ReopeningReason reason : ReopeningReason.values()) {
-            String word = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            if (word.equals(given) && reason != ReopeningReason.UNKNOWN) {
-                return Optional.of(reason);
-            }
-        }
-        return Optional.empty();
     }
 }

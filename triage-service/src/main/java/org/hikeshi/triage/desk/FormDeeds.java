@@ -211,12 +211,7 @@ class FormDeeds {
     /** The API's pointers as the names of fields of these forms. */
     static List<FieldError> named(List<FieldError> faults) {
         return faults.stream()
-                .map(
-                        fault ->
-                                new FieldError(
-                                        "/" + FormNames.of(fault.pointer()),
-                                        fault.code(),
-                                        fault.arguments()))
+                .map(fault -> fault.movedTo("/" + FormNames.of(fault.pointer())))
                 .toList();
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.Escalated;
@@ -16,6 +15,7 @@ import org.hikeshi.triage.casework.Acted;
 import org.hikeshi.triage.casework.ActingOnCase;
 import org.hikeshi.triage.casework.CaseDesk;
 import org.hikeshi.triage.casework.CaseTexts;
+import org.hikeshi.triage.casework.EnumWords;
 import org.hikeshi.triage.casework.Person;
 import org.hikeshi.triage.deadline.Deferring;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +50,10 @@ public class DecidingEscalation {
     }
 
     private Acted decided(CaseDesk desk, Person person, Decision given) throws SQLException {
-        Optional<EscalationDecision> decision = read(given.decision());
+        Optional<EscalationDecision> decision =
+                EnumWords.read(EscalationDecision.class, given.decision());
         if (decision.isEmpty()) {
-            return Acted.invalid("/decision", "unknown-word");
+            return Acted.unknownWord("/decision", EnumWords.of(EscalationDecision.class));
         }
         boolean decides = decision.get() != EscalationDecision.ACKNOWLEDGED;
         String reason = given.reason() == null ? "" : given.reason().strip();
@@ -88,15 +89,5 @@ public class DecidingEscalation {
                                 given.escalationId() == null
                                         || one.id().equals(given.escalationId()))
                 .toList();
-    }
-
-    private static Optional<EscalationDecision> read(@Nullable String given) {
-        for (EscalationDecision decision : EscalationDecision.values()) {
-            String word = decision.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            if (word.equals(given) && decision != EscalationDecision.UNKNOWN) {
-                return Optional.of(decision);
-            }
-        }
-        return Optional.empty();
     }
 }

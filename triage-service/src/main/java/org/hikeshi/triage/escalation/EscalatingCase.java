@@ -2,6 +2,7 @@ package org.hikeshi.triage.escalation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.List;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.Escalated;
 import org.hikeshi.events.EscalationId;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** A person on the case asks the CISO. */
 @ApplicationScoped
 public class EscalatingCase {
+    private static final List<String> REASONS = List.of("legal", "person");
+
     private final ActingOnCase acting;
     private final CaseTexts texts;
 
@@ -41,8 +44,8 @@ public class EscalatingCase {
     private Acted escalated(
             CaseDesk desk, Person person, @Nullable String reason, @Nullable String question)
             throws SQLException {
-        if (reason == null || !(reason.equals("legal") || reason.equals("person"))) {
-            return Acted.invalid("/reason", "unknown-word");
+        if (reason == null || !REASONS.contains(reason)) {
+            return Acted.unknownWord("/reason", REASONS);
         }
         if (question == null || question.isBlank()) {
             return Acted.invalid("/question", "reason-needed");

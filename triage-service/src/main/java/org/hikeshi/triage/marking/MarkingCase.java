@@ -11,6 +11,7 @@ import org.hikeshi.triage.casework.Acted;
 import org.hikeshi.triage.casework.ActingOnCase;
 import org.hikeshi.triage.casework.CaseDesk;
 import org.hikeshi.triage.casework.CaseTexts;
+import org.hikeshi.triage.casework.EnumWords;
 import org.hikeshi.triage.casework.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,9 @@ public class MarkingCase {
     private Acted marked(
             CaseDesk desk, Person person, @Nullable String given, @Nullable String evidence)
             throws SQLException {
-        Optional<CaseMark> mark = read(given);
+        Optional<CaseMark> mark = EnumWords.read(CaseMark.class, given);
         if (mark.isEmpty()) {
-            return Acted.invalid("/mark", "unknown-word");
+            return Acted.unknownWord("/mark", EnumWords.of(CaseMark.class));
         }
         if (evidence == null || evidence.isBlank()) {
             return Acted.invalid("/evidence", "reason-needed");
@@ -51,17 +52,5 @@ public class MarkingCase {
         texts.keep(desk, person, CaseTexts.Kind.MARK, evidence.strip());
         desk.say(new CaseMarked(desk.caseId(), mark.get(), desk.now(), person.id()));
         return Acted.done();
-    }
-
-    private static Optional<CaseMark> read(@Nullable String given) {
-        if (given == null) {
-            return Optional.empty();
-        }
-        return switch (given) {
-            case "exploited" -> Optional.of(CaseMark.EXPLOITED);
-            case "public" -> Optional.of(CaseMark.PUBLIC);
-            case "leaked" -> Optional.of(CaseMark.LEAKED);
-            default -> Optional.empty();
-        };
     }
 }

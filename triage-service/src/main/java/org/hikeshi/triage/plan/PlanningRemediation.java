@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.hikeshi.events.CaseClock;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.triage.access.CaseAct;
@@ -28,7 +28,7 @@ public class PlanningRemediation {
     private static final Map<String, CaseClock> CLOCKS =
             Map.of("mitigation", CaseClock.MITIGATION, "fix", CaseClock.FIX);
 
-    private static final Set<String> WARNINGS = Set.of("SA", "SN");
+    private static final List<String> WARNINGS = List.of("SA", "SN");
 
     private final ActingOnCase acting;
     private final CaseTexts texts;
@@ -79,7 +79,7 @@ public class PlanningRemediation {
             return Optional.of(Acted.invalid("/summary", "too-long"));
         }
         if (plan.warnBy() != null && !WARNINGS.contains(plan.warnBy())) {
-            return Optional.of(Acted.invalid("/warnBy", "unknown-word"));
+            return Optional.of(Acted.unknownWord("/warnBy", WARNINGS));
         }
         for (int i = 0; i < plan.targetsOrNone().size(); i++) {
             RemediationPlan.Target target = plan.targetsOrNone().get(i);

@@ -88,4 +88,26 @@ class JudgingTest {
                         org.assertj.core.groups.Tuple.tuple(
                                 "/vulnerabilities/3/affected/1/productId", "id-unreadable"));
     }
+
+    @Test
+    void theWordsThatWouldHaveBeenTakenAreTold() throws Exception {
+        assertThat(
+                        judged(
+                                        """
+                                        {"attackVector": "radio", "scope": "toaster",
+                                         "vulnerabilities": [
+                                          {"severity": "LOW", "justification": "x"}]}
+                                        """)
+                                .faults())
+                .extracting(FieldError::pointer, fault -> String.join(" ", fault.accepted()))
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "/attackVector", "network adjacent local physical"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "/scope",
+                                "firmware device-os companion-app cloud update-package document"
+                                        + " sold-or-maintained out-of-scope"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "/vulnerabilities/0/severity", "critical high medium low none"));
+    }
 }

@@ -12,8 +12,10 @@ import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hikeshi.web.Language;
 import org.hikeshi.web.Look;
+import org.hikeshi.web.Origin;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.SignedIn;
 import org.hikeshi.web.Visit;
@@ -31,12 +33,20 @@ public class Problems {
     private final Look look;
     private final ObjectMapper json;
     private final OfferedMethods offered;
+    private final @Nullable String documentation;
 
-    Problems(Words words, Look look, ObjectMapper json, OfferedMethods offered) {
+    Problems(
+            Words words,
+            Look look,
+            ObjectMapper json,
+            OfferedMethods offered,
+            Origin origin,
+            @ConfigProperty(name = "quarkus.smallrye-openapi.path") Optional<String> description) {
         this.words = words;
         this.look = look;
         this.json = json;
         this.offered = offered;
+        this.documentation = description.map(origin::link).orElse(null);
     }
 
     /** Where a page that needs a person leads to; empty where a refusal must be told instead. */
@@ -132,7 +142,12 @@ public class Problems {
         }
         try {
             return json.writeValueAsBytes(
-                    ProblemDocument.of(problem, words, language(request), incident));
+                    ProblemDocument.of(
+                            problem,
+                            words,
+                            language(request),
+                            incident,
+                            request.request().path().startsWith("/api/") ? documentation : null));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a problem document is plain text", impossible);
         }

@@ -11,6 +11,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.CharConversionException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -65,13 +66,15 @@ public final class Refusals {
         for (int depth = 0; cause != null && depth < 4; depth++, cause = cause.getCause()) {
             switch (cause) {
                 case UnrecognizedPropertyException unknown -> {
-                    return field(pointer(unknown), "unknown-field");
+                    return field(
+                            FieldError.at(pointer(unknown), "unknown-field")
+                                    .accepting(known(unknown)));
                 }
                 case MismatchedInputException mismatch when trailing(mismatch) -> {
                     return Optional.of(Problem.malformedJson());
                 }
                 case MismatchedInputException mismatch -> {
-                    return field(pointer(mismatch), "wrong-type");
+                    return field(FieldError.at(pointer(mismatch), "wrong-type"));
                 }
                 case JacksonException unreadable -> {
                     return Optional.of(unreadable(unreadable));
@@ -106,8 +109,13 @@ public final class Refusals {
         return mismatch.getOriginalMessage().startsWith("Trailing token");
     }
 
-    private static Optional<Problem> field(String pointer, String code) {
-        return Optional.of(Problem.fields(List.of(FieldError.at(pointer, code))));
+    private static Optional<Problem> field(FieldError error) {
+        return Optional.of(Problem.fields(List.of(error)));
+    }
+
+    private static List<String> known(UnrecognizedPropertyException unknown) {
+        Collection<Object> names = unknown.getKnownPropertyIds();
+        return names == null ? List.of() : names.stream().map(Object::toString).sorted().toList();
     }
 
     private static String pointer(JsonMappingException failure) {
