@@ -48,14 +48,6 @@ public class Visit {
                 .orElseGet(() -> look.desk().firstLanguage());
     }
 
-    /**
-     * For static pages, about which nothing is negotiated: the visitor's choice, else the policy's
-     * first.
-     */
-    public Language languageOfStaticPage() {
-        return chosen().orElseGet(() -> look.desk().firstLanguage());
-    }
-
     /** The language of the report or case shown; stands behind the visitor's own choice. */
     public void caseSpeaks(Language language) {
         ofTheCase = Optional.of(language);
@@ -71,11 +63,7 @@ public class Visit {
 
     /** The frame of a page; {@code titleKey} is a key of {@link Words}. */
     public Page page(String titleKey, Object... arguments) {
-        return pageIn(language(), titleKey, arguments);
-    }
-
-    /** The frame of a page in a given language. */
-    public Page pageIn(Language language, String titleKey, Object... arguments) {
+        Language language = language();
         Page page =
                 new Page(
                         words,

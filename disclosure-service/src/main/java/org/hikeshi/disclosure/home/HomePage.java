@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.hikeshi.disclosure.pgp.DeskKey;
-import org.hikeshi.web.Language;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
 
@@ -37,8 +36,6 @@ public class HomePage {
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance home() {
-        Language language = visit.languageOfStaticPage();
-        return Templates.home(
-                visit.pageIn(language, "home.title"), key.fingerprintInGroups().orElse(""));
+        return Templates.home(visit.page("home.title"), key.fingerprintInGroups().orElse(""));
     }
 }

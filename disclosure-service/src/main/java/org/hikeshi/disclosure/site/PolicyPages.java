@@ -67,17 +67,23 @@ class PolicyPages {
                 Language language = Language.valueOf(tag.name());
                 String path = "/policy/" + version;
                 String html = html(policy, language, versions, path);
-                files.add(SiteFile.of(path + "." + language.tag(), SiteFile.HTML, html));
-                if (first) {
-                    files.add(SiteFile.of(path, SiteFile.HTML, html));
-                    if (version.equals(frame.policies().currentVersion())) {
-                        files.add(SiteFile.of("/policy", SiteFile.HTML, html));
-                    }
+                pages(files, path, "." + language.tag(), html, first);
+                if (version.equals(frame.policies().currentVersion())) {
+                    pages(files, "/policy", "/index." + language.tag(), html, first);
                 }
                 first = false;
             }
         }
         return files;
+    }
+
+    /** The page of one language; the first one stands at the bare address, too. */
+    private static void pages(
+            List<SiteFile> files, String path, String ending, String html, boolean first) {
+        files.add(SiteFile.of(path + ending, SiteFile.HTML, html));
+        if (first) {
+            files.add(SiteFile.of(path, SiteFile.HTML, html));
+        }
     }
 
     private String html(Policy policy, Language language, List<String> versions, String path) {

@@ -10,9 +10,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.disclosure.publication.Replica;
+import org.hikeshi.web.Visit;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.Problems;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 public class PublicSiteResource {
     private final Replica replica;
     private final Problems problems;
+    private final Visit visit;
 
-    PublicSiteResource(Replica replica, Problems problems) {
+    PublicSiteResource(Replica replica, Problems problems, Visit visit) {
         this.replica = replica;
         this.problems = problems;
+        this.visit = visit;
     }
 
     @GET
@@ -51,7 +55,7 @@ public class PublicSiteResource {
     }
 
     private Response file(RoutingContext request, @Nullable String known) throws IOException {
-        Optional<Replica.Served> found = replica.serve(request.request().path());
+        Optional<Replica.Served> found = spoken(request.request().path());
         if (found.isEmpty()) {
             return problems.answer(request, Problem.notFound());
         }
@@ -65,5 +69,20 @@ public class PublicSiteResource {
                 .header(HttpHeaders.ETAG, tag)
                 .header("Access-Control-Allow-Origin", "*")
                 .build();
+    }
+
+    /**
+     * An address without a language gives the page in the visitor's, where there is one; the files
+     * themselves stay what they are, so a plain copy of the site gives the policy's first.
+     */
+    private Optional<Replica.Served> spoken(String path) throws IOException {
+        String tag = visit.language().tag();
+        for (String file : List.of(path + "." + tag, path + "/index." + tag, path)) {
+            Optional<Replica.Served> found = replica.serve(file);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 }
