@@ -3,16 +3,13 @@ for (const button of document.querySelectorAll('[data-copy]')) {
   if (!navigator.clipboard) { continue; }
   button.hidden = false;
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
     button.textContent = button.dataset.done;
   });
 }
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => window.print());
-}
-for (const field of document.querySelectorAll('input[readonly]')) {
-  field.addEventListener('focus', () => field.select());
 }
 
 // A draft on this device, only if the reporter asks for it: what was typed, never files or hidden fields.

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(IntakeParts.class)
 class LostKeyIT {
 
-    private static final Pattern KEY = Pattern.compile("value=\"((?:[0-9A-Z]{5}-){5}[0-9A-Z])\"");
+    private static final Pattern KEY = Pattern.compile(">((?:[0-9A-Z]{5}-){5}[0-9A-Z])</span>");
 
     @Inject DataSource database;
     @Inject Transactions transactions;
