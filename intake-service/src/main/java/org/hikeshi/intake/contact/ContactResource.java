@@ -13,9 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
-import org.hikeshi.events.ReportId;
+import org.hikeshi.intake.access.ServiceAnswers;
 import org.hikeshi.intake.access.ServiceCallers;
 import org.jspecify.annotations.Nullable;
 
@@ -55,22 +54,9 @@ public class ContactResource {
     public Response contact(
             @PathParam("reportId") String reportId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return known(reportId)
-                .filter(report -> callers.caller(authorization, Set.of("notifier")).isPresent())
-                .flatMap(reading::read)
-                .map(contact -> Response.ok(contact).build())
-                .orElseGet(
-                        () ->
-                                Response.status(Response.Status.NOT_FOUND)
-                                        .header(HttpHeaders.RETRY_AFTER, 1)
-                                        .build());
-    }
-
-    private static Optional<ReportId> known(String text) {
-        try {
-            return Optional.of(ReportId.parse(text));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
+        return ServiceAnswers.of(
+                callers.caller(authorization, Set.of("notifier"))
+                        .flatMap(notifier -> ServiceAnswers.report(reportId))
+                        .flatMap(reading::read));
     }
 }

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hikeshi.events.MessageId;
 import org.hikeshi.events.ReportId;
+import org.hikeshi.intake.access.ServiceAnswers;
 import org.hikeshi.intake.access.ServiceCallers;
 import org.hikeshi.intake.report.ReportRows;
 import org.hikeshi.messaging.Transactions;
@@ -62,15 +63,13 @@ public class MessageTextResource {
     public Response text(
             @PathParam("messageId") String messageId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return callers.caller(authorization, Set.of("notifier"))
-                .flatMap(notifier -> known(messageId))
-                .flatMap(id -> transactions.inTransaction(connection -> read(connection, id)))
-                .map(text -> Response.ok(text).build())
-                .orElseGet(
-                        () ->
-                                Response.status(Response.Status.NOT_FOUND)
-                                        .header(HttpHeaders.RETRY_AFTER, 1)
-                                        .build());
+        return ServiceAnswers.of(
+                callers.caller(authorization, Set.of("notifier"))
+                        .flatMap(notifier -> known(messageId))
+                        .flatMap(
+                                id ->
+                                        transactions.inTransaction(
+                                                connection -> read(connection, id))));
     }
 
     private Optional<Text> read(Connection connection, UUID id) throws SQLException {

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.ReportId;
+import org.hikeshi.intake.access.ServiceAnswers;
 import org.hikeshi.intake.access.ServiceCallers;
 import org.hikeshi.intake.conversation.RecordingTold.Told;
 import org.hikeshi.web.FieldError;
@@ -70,11 +71,7 @@ public class ToldResource {
                         && told(caseId, eventId, service.get(), body)
                                 .filter(recording::record)
                                 .isPresent();
-        return stored
-                ? Response.noContent().build()
-                : Response.status(Response.Status.NOT_FOUND)
-                        .header(HttpHeaders.RETRY_AFTER, 1)
-                        .build();
+        return stored ? Response.noContent().build() : ServiceAnswers.absent();
     }
 
     private static Optional<Told> told(String caseId, String eventId, String service, Body body) {

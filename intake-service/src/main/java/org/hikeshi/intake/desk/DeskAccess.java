@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hikeshi.casefile.CaseAccess;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.ReportId;
+import org.hikeshi.intake.access.ServiceAnswers;
 import org.hikeshi.intake.casefact.CaseFacts;
 import org.hikeshi.intake.casefact.CaseReports;
 import org.hikeshi.intake.report.ReportRows;
@@ -38,7 +39,7 @@ public final class DeskAccess {
      *     seen
      */
     Opened open(String reportId, SecurityIdentity who) {
-        return known(reportId)
+        return ServiceAnswers.report(reportId)
                 .flatMap(id -> transactions.inTransaction(connection -> read(connection, id)))
                 .filter(opened -> cases.maySee(opened.inCase(), who))
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
@@ -69,13 +70,5 @@ public final class DeskAccess {
         }
         StoredReport stored = report.get();
         return Optional.of(new Opened(stored, facts.of(connection, id, stored.caseId()).inCase()));
-    }
-
-    private static Optional<ReportId> known(String text) {
-        try {
-            return Optional.of(ReportId.parse(text));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
     }
 }

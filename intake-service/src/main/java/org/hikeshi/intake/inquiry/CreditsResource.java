@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.ReportId;
+import org.hikeshi.intake.access.ServiceAnswers;
 import org.hikeshi.intake.access.ServiceCallers;
 import org.hikeshi.intake.casefact.CaseReports;
 import org.hikeshi.intake.report.Report;
@@ -75,9 +76,7 @@ public class CreditsResource {
                         ? List.of()
                         : of(caseId);
         return credits.isEmpty()
-                ? Response.status(Response.Status.NOT_FOUND)
-                        .header(HttpHeaders.RETRY_AFTER, 1)
-                        .build()
+                ? ServiceAnswers.absent()
                 : Response.ok(new Credits(credits)).build();
     }
 

@@ -10,9 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.Set;
-import org.hikeshi.events.ReportId;
+import org.hikeshi.intake.access.ServiceAnswers;
 import org.hikeshi.intake.access.ServiceCallers;
 import org.jspecify.annotations.Nullable;
 
@@ -41,22 +40,10 @@ public class AccessLinkResource {
     public Response link(
             @PathParam("reportId") String reportId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return callers.caller(authorization, Set.of("notifier"))
-                .flatMap(notifier -> known(reportId))
-                .flatMap(renewing::link)
-                .map(path -> Response.ok(new Link(path)).build())
-                .orElseGet(
-                        () ->
-                                Response.status(Response.Status.NOT_FOUND)
-                                        .header(HttpHeaders.RETRY_AFTER, 1)
-                                        .build());
-    }
-
-    private static Optional<ReportId> known(String text) {
-        try {
-            return Optional.of(ReportId.parse(text));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
+        return ServiceAnswers.of(
+                callers.caller(authorization, Set.of("notifier"))
+                        .flatMap(notifier -> ServiceAnswers.report(reportId))
+                        .flatMap(renewing::link)
+                        .map(Link::new));
     }
 }
