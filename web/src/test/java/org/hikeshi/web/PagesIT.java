@@ -134,7 +134,7 @@ class PagesIT {
                         .extract()
                         .asString();
         assertThat(page)
-                .contains("<div class=\"panel-body\">", "<h2 data-focus>")
+                .contains("<div class=\"panel-body\">", "<h2 class=\"visually-hidden\" data-focus>")
                 .doesNotContain("<html", "<h1", "<nav", "/sign-out");
     }
 }

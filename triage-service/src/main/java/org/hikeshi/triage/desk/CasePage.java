@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hikeshi.casefile.KnownProducts;
 import org.hikeshi.triage.casework.Person;
 import org.hikeshi.triage.overview.Answers;
 import org.hikeshi.triage.overview.CaseView;
@@ -30,6 +31,7 @@ public class CasePage {
     private final ReadingCase reading;
     private final Answers answers;
     private final CaseTitles titles;
+    private final KnownProducts products;
     private final SecurityIdentity identity;
     private final Visit visit;
 
@@ -37,11 +39,13 @@ public class CasePage {
             ReadingCase reading,
             Answers answers,
             CaseTitles titles,
+            KnownProducts products,
             SecurityIdentity identity,
             Visit visit) {
         this.reading = reading;
         this.answers = answers;
         this.titles = titles;
+        this.products = products;
         this.identity = identity;
         this.visit = visit;
     }
@@ -126,7 +130,7 @@ public class CasePage {
 
     private Shown shown(ReadingCase.Seen seen, Person person, CaseTitles.Called called, Page page) {
         CaseView view = seen.view();
-        ProductNames names = ProductNames.of(view);
+        ProductNames names = ProductNames.of(products.all());
         List<String> possible =
                 CaseForm.possible(seen.standing(), person).stream().map(CaseForm::written).toList();
         String next =

@@ -96,7 +96,10 @@ public class CasesPage {
                         .toList();
         String next = items.next();
         return Templates.cases(
-                visit.page("desk.cases.title", lines.size()).forStaff(),
+                visit.page(
+                                next == null ? "desk.cases.title" : "desk.cases.title.more",
+                                paging.offset() + lines.size())
+                        .forStaff(),
                 new Found(
                         stage,
                         severity,

@@ -1,22 +1,21 @@
 package org.hikeshi.triage.desk;
 
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.Map;
-import org.hikeshi.triage.overview.CaseView;
+import java.util.stream.Collectors;
+import org.hikeshi.events.ProductChanged;
 import org.jspecify.annotations.Nullable;
 
-/** What the products of a case are called; the id where the catalogue has not said it. */
+/** What products are called; the id where the catalogue has not said it. */
 record ProductNames(Map<String, String> names) {
 
-    static ProductNames of(CaseView view) {
-        Map<String, String> names = new HashMap<>();
-        for (CaseView.VulnerabilityView vulnerability : view.vulnerabilities()) {
-            for (CaseView.AffectedView affected : vulnerability.affected()) {
-                String name = affected.name();
-                names.put(affected.productId(), name == null ? affected.productId() : name);
-            }
-        }
-        return new ProductNames(names);
+    static ProductNames of(Collection<ProductChanged> catalogue) {
+        return new ProductNames(
+                catalogue.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        product -> product.id().toString(),
+                                        product -> product.name().value())));
     }
 
     String of(@Nullable String productId) {
