@@ -25,7 +25,7 @@ class KubernetesContractTest {
     }
 
     private Manifests kind() {
-        Assumptions.assumeTrue(kind.isPresent(), "kubectl is not here");
+        Assumptions.assumeTrue(kind.isPresent(), "kubectl 1.27 or newer is not here");
         return kind.orElseThrow();
     }
 

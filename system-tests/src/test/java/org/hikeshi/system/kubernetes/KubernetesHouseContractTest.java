@@ -35,12 +35,12 @@ class KubernetesHouseContractTest {
     }
 
     private Manifests base() {
-        Assumptions.assumeTrue(base.isPresent(), "kubectl is not here");
+        Assumptions.assumeTrue(base.isPresent(), "kubectl 1.27 or newer is not here");
         return base.orElseThrow();
     }
 
     private Manifests kind() {
-        Assumptions.assumeTrue(kind.isPresent(), "kubectl is not here");
+        Assumptions.assumeTrue(kind.isPresent(), "kubectl 1.27 or newer is not here");
         return kind.orElseThrow();
     }
 

@@ -26,7 +26,7 @@ class KubernetesLifeContractTest {
 
     private static Manifests rendered(Path overlay) throws InterruptedException {
         var found = Manifests.rendered(overlay);
-        Assumptions.assumeTrue(found.isPresent(), "kubectl is not here");
+        Assumptions.assumeTrue(found.isPresent(), "kubectl 1.27 or newer is not here");
         return found.orElseThrow();
     }
 

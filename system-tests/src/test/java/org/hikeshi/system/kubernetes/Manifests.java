@@ -23,6 +23,10 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** The objects of one installation, as they would be handed to the API server. */
 record Manifests(List<ObjectNode> objects) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Debian 12 has a kubectl 1.20, whose kustomize knows neither labels nor patches by target. */
+    private static final int OLDEST = 27;
+
     private static final Map<Path, Manifests> RENDERED = new ConcurrentHashMap<>();
     private static final Set<String> WITH_PODS = Set.of("Deployment", "StatefulSet", "Job");
 
@@ -73,28 +77,38 @@ record Manifests(List<ObjectNode> objects) {
         return new Manifests(all);
     }
 
-    /** Rendered, once for each folder; empty if there is no kubectl. */
+    /** Rendered, once for each folder; empty if there is no kubectl from 1.27 on. */
     static Optional<Manifests> rendered(Path overlay) throws InterruptedException {
         Manifests known = RENDERED.get(overlay);
         if (known != null) {
             return Optional.of(known);
         }
         try {
-            Process process =
-                    new ProcessBuilder("kubectl", "kustomize", overlay.toString())
-                            .redirectError(ProcessBuilder.Redirect.INHERIT)
-                            .start();
-            String yaml =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(overlay + " does not render");
+            if (minorVersion() < OLDEST) {
+                return Optional.empty();
             }
-            Manifests found = read(yaml);
+            Manifests found = read(said("kubectl", "kustomize", overlay.toString()));
             RENDERED.put(overlay, found);
             return Optional.of(found);
         } catch (IOException noKubectl) {
             return Optional.empty();
         }
+    }
+
+    private static int minorVersion() throws IOException, InterruptedException {
+        String answer = said("kubectl", "version", "--client", "--output=json");
+        String minor = JSON.readTree(answer).at("/clientVersion/minor").asText();
+        return Integer.parseInt(minor.replaceAll("\\D", ""));
+    }
+
+    private static String said(String... command) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + " failed");
+        }
+        return answer;
     }
 
     /** A copy in which one object is changed. */
