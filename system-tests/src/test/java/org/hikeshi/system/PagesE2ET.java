@@ -77,10 +77,7 @@ class PagesE2ET {
                         .report("{\"description\":\"" + WORDS + "\",\"title\":\"Zebrafish\"}");
         String code = report.field("trackingCode");
         String key = report.field("accessKey");
-        if (language.equals("ja")) {
-            // Static, in the policy's first language.
-            add(states, "home", language, page -> go(page, "/"));
-        }
+        add(states, "home", language, page -> go(page, "/"));
         addForm(states, "report empty", language, page -> go(page, "/report"));
         addForm(states, "report error", language, this::formWithErrors);
         addForm(states, "report full", language, this::fullForm);
