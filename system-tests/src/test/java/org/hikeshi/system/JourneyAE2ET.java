@@ -77,6 +77,7 @@ class JourneyAE2ET {
             var walk =
                     new JourneyWalk(journey, PromisesOfA.all(), rules, checks(door, story, field));
             assertThat(walk.faults()).isEmpty();
+            PublishedCsaf.isAccepted(system, folder, 1);
         } finally {
             field.close();
             system.launcher().end();

@@ -3,6 +3,7 @@ package org.hikeshi.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.hikeshi.system.journey.Promises;
 import org.hikeshi.system.journey.PromisesOfE;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A Critical vulnerability under a policy like E, by the public interfaces. After each step: every
@@ -30,6 +32,8 @@ class JourneyEE2ET {
 
     /** So long that the agreement is looked at before a warning of the date comes. */
     private static final Duration UNTIL_PUBLICATION = Duration.ofSeconds(25);
+
+    @TempDir Path folder;
 
     private final Promises promises = PromisesOfE.withConversation();
     private final List<String> faults = new ArrayList<>();
@@ -58,6 +62,7 @@ class JourneyEE2ET {
             assertThat(whole.getJsonArray("missing")).isEmpty();
             faults.addAll(leaks.inTheEnd());
             assertThat(faults).isEmpty();
+            PublishedCsaf.isAccepted(system, folder, 1);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hikeshi.system.LetterRule.rule;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.hikeshi.launcher.demo.RefusedException;
 import org.hikeshi.system.journey.PromisesOfZ;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A vulnerability under a policy like Z, by the public interfaces: no clock that anybody was
@@ -43,6 +45,8 @@ class JourneyZE2ET {
                     rule("Z-SA", "セキュリティ情報", "5\\.2\\.1", "psirt@software\\.example\\.com"),
                     rule("Z2.5", "対応完了", "ご意見").not(PROMISE));
 
+    @TempDir Path folder;
+
     @Test
     void everybodyIsToldWhatThePolicyPromises() throws Exception {
         RunningSystem system = Journey.system(SecondsPolicy.z(), "journey-z");
@@ -53,6 +57,7 @@ class JourneyZE2ET {
         try (Journey journey = Journey.through(system, door, story)) {
             var walk = new JourneyWalk(journey, PromisesOfZ.all(), rules, checks(door, story));
             assertThat(walk.faults()).isEmpty();
+            PublishedCsaf.isAccepted(system, folder, 2);
         } finally {
             system.launcher().end();
         }

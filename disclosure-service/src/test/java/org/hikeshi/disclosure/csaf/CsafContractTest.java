@@ -12,14 +12,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.hikeshi.disclosure.publication.PublishedText;
+import org.hikeshi.parts.NodePackage;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What others say about our documents: the standard's schema, and another maker's validator. */
 class CsafContractTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir Path documents;
 
     private static String written(PublishedText text) {
         return new String(
@@ -72,68 +76,33 @@ class CsafContractTest {
         }
     }
 
-    private static final String JUDGE =
-            """
-            import { readFileSync, readdirSync } from 'node:fs'
-            import validate from '@secvisogram/csaf-validator-lib/validate.js'
-            import * as mandatory from '@secvisogram/csaf-validator-lib/mandatoryTests.js'
-            import { csaf_2_0_strict } from '@secvisogram/csaf-validator-lib/schemaTests.js'
-            let bad = 0
-            for (const file of readdirSync('documents')) {
-              const doc = JSON.parse(readFileSync('documents/' + file, 'utf8'))
-              const result = await validate([csaf_2_0_strict, ...Object.values(mandatory)], doc)
-              for (const test of result.tests.filter(t => !t.isValid)) {
-                bad++
-                console.log(file, test.name, JSON.stringify(test.errors))
-              }
-            }
-            process.exit(bad === 0 ? 0 : 1)
-            """;
-
     @Test
     void anotherMakersValidatorAcceptsThem() throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(Path.of("target/csaf-validator"));
+        NodePackage validator =
+                NodePackage.installed(
+                                Path.of("..", "target", "node"),
+                                "@secvisogram/csaf-validator-lib",
+                                "2.0.10")
+                        .orElse(null);
         Assumptions.assumeTrue(
-                installed(folder), "npm or @secvisogram/csaf-validator-lib is not here");
-        Path documents = Files.createDirectories(folder.resolve("documents"));
+                validator != null, "npm or @secvisogram/csaf-validator-lib is not here");
+        String judge = Files.readString(Path.of("src/test/resources/csaf-judge.mjs"));
         for (Map.Entry<String, PublishedText> sample : SampleDocuments.all().entrySet()) {
             Files.writeString(
                     documents.resolve(sample.getKey() + ".json"), written(sample.getValue()));
         }
-        Files.writeString(folder.resolve("judge.mjs"), JUDGE);
-        assertThat(run(folder, "node", "judge.mjs")).isZero();
+        NodePackage.Ended ended = validator.run(judge, documents);
+        assertThat(ended.status()).as(ended.output()).isZero();
+
+        Path broken = documents.resolve("broken.json");
+        Files.writeString(
+                broken, Files.readString(anyOf(documents)).replace("CSAFPID-0001", "CSAFPID-0099"));
+        assertThat(validator.run(judge, documents).output()).contains("broken.json");
     }
 
-    private static boolean installed(Path folder) throws InterruptedException {
-        try {
-            return Files.isDirectory(folder.resolve("node_modules/@secvisogram"))
-                    || run(
-                                    folder,
-                                    "npm",
-                                    "install",
-                                    "--prefix",
-                                    ".",
-                                    "--no-audit",
-                                    "--no-fund",
-                                    "@secvisogram/csaf-validator-lib@2.0.10")
-                            == 0;
-        } catch (IOException noNpm) {
-            return false;
+    private static Path anyOf(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().findFirst().orElseThrow();
         }
-    }
-
-    private static int run(Path folder, String... command)
-            throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("output.txt").toFile())
-                        .start();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            return -1;
-        }
-        return process.exitValue();
     }
 }
