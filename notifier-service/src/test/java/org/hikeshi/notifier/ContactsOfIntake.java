@@ -36,7 +36,7 @@ public final class ContactsOfIntake {
     public void put(ReportId report, String address, Language language) {
         answers.put(
                 report.toString(),
-                "{\"reportId\":\"%s\",\"address\":\"%s\",\"language\":\"%s\",\"name\":\"x\"}"
+                "{\"reportId\":\"%s\",\"address\":\"%s\",\"language\":\"%s\",\"name\":\"Kit Finder\"}"
                         .formatted(
                                 report,
                                 address,

@@ -27,6 +27,7 @@ final class JourneyLeaks {
             "/api/v1/advisories#/(texts|remedy|workaround).*|credit";
 
     private static final String ADDRESS = "address ";
+    private static final String REPORTER = "finder@example.com";
 
     /** Would name it to whoever reads it before publication. */
     private static final List<String> NAMES_IT =
@@ -122,11 +123,16 @@ final class JourneyLeaks {
         return left.stream().anyMatch(word -> word.secret().equals(finding.secret()));
     }
 
-    /** The mail itself, and the file in which the mailbox keeps it. */
+    /**
+     * The mail itself, and the file in which the mailbox keeps it: it bears the address, and a
+     * reporter is greeted by name.
+     */
     private boolean isOwnMail(Finding finding) {
-        if (!finding.secret().field().startsWith(ADDRESS)) {
+        boolean name = finding.secret().field().endsWith("/reporter/name");
+        if (!name && !finding.secret().field().startsWith(ADDRESS)) {
             return false;
         }
+        String reader = name ? REPORTER : finding.secret().word();
         // Another trial on this machine has the same invented addresses.
         String temporary = System.getProperty("java.io.tmpdir");
         String ours = journey.system().data().toString();
@@ -135,7 +141,7 @@ final class JourneyLeaks {
         }
         Set<String> own =
                 journey.system().mailFolder().mails().stream()
-                        .filter(mail -> mail.to().contains(finding.secret().word()))
+                        .filter(mail -> mail.to().contains(reader))
                         .map(KeptMail::id)
                         .collect(Collectors.toSet());
         return own.stream().anyMatch(finding.place()::contains);

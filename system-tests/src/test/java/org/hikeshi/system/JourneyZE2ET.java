@@ -40,7 +40,7 @@ class JourneyZE2ET {
                     rule("Z2.2", "調査結果", "深刻度", "影響を受ける製品", "異議", "決まりしだい", "/status").not(PROMISE),
                     rule("Z2.3", "配布開始", "5\\.2\\.1", "ダウンロード").not(PROMISE, "OTA"),
                     rule("Z2.3", "配布完了", "100\\.0%", "担当者の申告").not(PROMISE),
-                    rule("Z2.4", "公表日時", "入手できるようになってから", "公表しないようお願い"),
+                    rule("Z2.4", "公表日時のお知らせ", "入手できるようになってから", "公表しないようお願い"),
                     rule("Z-secret", "公表のお知らせ", "SN|これで終わり", "/advisories/").not(PROMISE),
                     rule("Z-SA", "セキュリティ情報", "5\\.2\\.1", "psirt@software\\.example\\.com"),
                     rule("Z2.5", "対応完了", "ご意見").not(PROMISE));

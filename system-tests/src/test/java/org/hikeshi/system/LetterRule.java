@@ -30,7 +30,7 @@ record LetterRule(String mail, String subject, List<String> must, List<String> m
                             .not("[Ff]ingerprint", "フィンガープリント", "EG-\\d{4}"),
                     rule("R1", "Acknowledgement of receipt", "code", DATE_EN, "/status", "version")
                             .not("[Ff]ingerprint", "EG-\\d{4}"),
-                    rule("R2", "担当者の確認", "担当者がご報告を読み", "チーム", DAY_JA + ".*まで", "/status")
+                    rule("R2", "担当者の確認のお知らせ", "担当者がご報告を読み", "チーム", DAY_JA + ".*まで", "/status")
                             .not(NOBODY_NAMED),
                     rule("R2", "Confirmation", "A person has read", "team", "/status")
                             .not(NOBODY_NAMED),
@@ -38,7 +38,8 @@ record LetterRule(String mail, String subject, List<String> must, List<String> m
                     rule("R3", "窓口からのメッセージ", "状況のページ", "期限はありません"),
                     rule("R3", "A question for you", "status page", DATE_EN, "go on"),
                     rule("R3", "A message from the desk", "status page", "no date"),
-                    rule("R4", "調査結果", "深刻度", "影響を受ける製品", "異議", DATE_JA, "/status").not(NO_FLEET),
+                    rule("R4", "調査結果のお知らせ", "深刻度", "影響を受ける製品", "異議", DATE_JA, "/status")
+                            .not(NO_FLEET),
                     rule("R4", "Result of our investigation", "rate it|not a vuln", "/status")
                             .not(NO_FLEET),
                     rule("R9", "配布開始", "\\d\\.\\d\\.\\d", "方法", ZONE_JA).not(NO_FLEET),
@@ -47,7 +48,7 @@ record LetterRule(String mail, String subject, List<String> must, List<String> m
                     rule("R10", "配布完了", "\\d\\.\\d\\.\\d", "\\d+(\\.\\d)?%", "確かめ方").not(NO_FLEET),
                     rule("R10", "Distribution is complete", "\\d+(\\.\\d)?%", "How we know")
                             .not(NO_FLEET),
-                    rule("R11", "公表日時", ZONE_JA, "理由").not("至急", "必ずお返事"),
+                    rule("R11", "公表日時のお知らせ", ZONE_JA, "理由").not("至急", "必ずお返事"),
                     rule("R11", "Date of publication", DATE_EN, "Reason").not("[Uu]rgent"),
                     rule("R12", "公表のお知らせ", "/(advisories|notices)/", "CVE|SN"),
                     rule("R12", "Published", "/(advisories|notices)/"),

@@ -27,6 +27,8 @@ record LetterRules(
     private static final Map<String, String> CUSTOMERS =
             Map.of("cust-1@example.com", "Aoba", "cust-2@example.com", "Birch");
 
+    private static final String REPORTER = "finder@example.com";
+
     /** Subjects of mails that tell what was published. */
     private static final String PUBLISHED = ".*(セキュリティ情報|Security information).*";
 
@@ -60,7 +62,8 @@ record LetterRules(
         linksStayHere(is, letter);
         wordsAreTheSame(is, letter);
         if (!letter.subject().matches(CREDITED)) {
-            identity.forEach(word -> is.assertThat(all).as("%s", letter).doesNotContain(word));
+            String others = letter.to().equals(REPORTER) ? withoutGreeting(all) : all;
+            identity.forEach(word -> is.assertThat(others).as("%s", letter).doesNotContain(word));
         }
         if (!letter.subject().matches(PUBLISHED)) {
             vulnerability.forEach(
@@ -71,6 +74,16 @@ record LetterRules(
         is.assertThat(its).as("a rule for %s", letter).isNotEmpty();
         its.forEach(rule -> is.assertThat(rule.broken(letter)).isEmpty());
         return is.errorsCollected().stream().map(Throwable::getMessage).toList();
+    }
+
+    /** Whoever gave a name is greeted by it, and nobody else reads it. */
+    private String withoutGreeting(String text) {
+        String left = text;
+        for (String word : identity) {
+            String line = "(?m)^\\s*(?:%1$s[^\\n]* 様|Dear %1$s[^\\n]*,)\\s*$";
+            left = left.replaceAll(line.formatted(Pattern.quote(word)), "");
+        }
+        return left;
     }
 
     /** No customer reads the name of another one. */

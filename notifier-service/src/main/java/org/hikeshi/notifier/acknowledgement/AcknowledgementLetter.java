@@ -53,7 +53,7 @@ class AcknowledgementLetter implements LetterWriter {
 
     private void body(Draft draft, Owing owing, List<Promise> promises) {
         Policy policy = draft.policy();
-        draft.say("receipt.greeting").prose(sentence(draft, owing, promises));
+        draft.say("receipt.greeting").say("receipt.thanks").prose(sentence(draft, owing, promises));
         draft.fact("receipt.code", owing.trackingCode().value())
                 .fact("receipt.received", draft.instant(owing.causedAt()))
                 .fact(

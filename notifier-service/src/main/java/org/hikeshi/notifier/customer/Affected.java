@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.hikeshi.events.ModelName;
+import org.hikeshi.events.OtaStarted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +43,42 @@ record Affected(String customerId, @Nullable List<Part> products) {
             return ModelName.called(name(), Objects.requireNonNullElse(model, ""));
         }
 
+        Part over(@Nullable String begun) {
+            return new Part(
+                    productId,
+                    product,
+                    model,
+                    versions,
+                    units,
+                    fixedVersion,
+                    channel == null ? begun : channel);
+        }
+
         List<String> installed() {
             return versions == null ? List.of() : versions;
         }
+    }
+
+    /** The same with the channels of the distributions begun, where release named none. */
+    Affected over(List<OtaStarted> distributions) {
+        Map<String, String> channels = new HashMap<>();
+        distributions.forEach(
+                begun ->
+                        begun.products()
+                                .forEach(
+                                        one ->
+                                                channels.put(
+                                                        one.toString(), begun.channel().name())));
+        return new Affected(
+                customerId,
+                parts().stream()
+                        .map(
+                                part ->
+                                        part.over(
+                                                channels.get(
+                                                        Objects.requireNonNullElse(
+                                                                part.productId(), ""))))
+                        .toList());
     }
 
     List<Part> parts() {

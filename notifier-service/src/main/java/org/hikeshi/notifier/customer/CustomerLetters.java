@@ -9,6 +9,7 @@ import org.hikeshi.events.ContentHash;
 import org.hikeshi.events.Disclosed;
 import org.hikeshi.events.MitigationReady;
 import org.hikeshi.events.NoticePublished;
+import org.hikeshi.events.OtaStarted;
 import org.hikeshi.events.PatchReady;
 import org.hikeshi.notifier.approved.ApprovedWords;
 import org.hikeshi.notifier.approved.ApprovedWords.Approved;
@@ -20,6 +21,7 @@ import org.hikeshi.notifier.letter.Letter;
 import org.hikeshi.notifier.letter.Stationery;
 import org.hikeshi.notifier.sending.LetterWriter;
 import org.hikeshi.notifier.sending.TextUnavailableException;
+import org.hikeshi.notifier.telling.CaseFacts;
 import org.hikeshi.notifier.telling.CaseFile;
 import org.hikeshi.notifier.telling.Heard;
 import org.hikeshi.policy.Language;
@@ -47,10 +49,10 @@ class CustomerLetters implements LetterWriter {
     @Override
     public Letter write(Owing owing, Policy policy, List<Language> languages)
             throws TextUnavailableException {
-        Affected theirs = Affected.of(owing.detail());
+        CaseFacts facts = cases.facts(owing.caseId());
+        Affected theirs = Affected.of(owing.detail()).over(facts.all(OtaStarted.class));
         Heard about =
-                cases.facts(owing.caseId())
-                        .find(owing.about())
+                facts.find(owing.about())
                         .orElseThrow(() -> new TextUnavailableException("the fact is not heard"));
         if (owing.template() == Template.CRITICAL_UPDATE) {
             return update(stationery, owing, theirs, approvedBefore(about), policy, languages);
@@ -104,6 +106,9 @@ class CustomerLetters implements LetterWriter {
         }
         fact(draft, "customers-told.link", approved.url());
         draft.heading("customers-told.yours").bullets(lines(draft, theirs));
+        if (theirs.parts().stream().allMatch(CustomerLetters::isUpdated)) {
+            draft.say("customers-told.all-updated");
+        }
         text.ifPresent(
                 t -> {
                     chapter(draft, "customers-told.summary", t.summary());
@@ -166,9 +171,13 @@ class CustomerLetters implements LetterWriter {
         if (part.fixedVersion() == null) {
             return line;
         }
-        return part.installed().equals(List.of(part.fixedVersion()))
+        return isUpdated(part)
                 ? draft.words("customers-told.updated", line)
                 : draft.words("customers-told.fixed", line, part.fixedVersion());
+    }
+
+    private static boolean isUpdated(Affected.Part part) {
+        return part.fixedVersion() != null && part.installed().equals(List.of(part.fixedVersion()));
     }
 
     private static List<String> ways(Draft draft, Affected theirs) {

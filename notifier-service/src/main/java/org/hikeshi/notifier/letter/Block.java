@@ -4,6 +4,20 @@ import java.util.List;
 
 /** A piece of a letter. */
 public sealed interface Block {
+    /**
+     * How the reader is addressed.
+     *
+     * @param neutral where no name is known
+     * @param named the same with {@link #NAME} where the name goes
+     */
+    record Greeting(String neutral, String named) implements Block {
+        static final String NAME = "{name}";
+
+        String to(String name) {
+            return named.replace(NAME, name);
+        }
+    }
+
     record Heading(String words) implements Block {}
 
     record Paragraph(String words) implements Block {}

@@ -39,6 +39,11 @@ public final class Draft {
         return words.say(Stationery.spoken(language), "mail." + key, arguments);
     }
 
+    /** The words of address: neutral here, by name where the reader's is known. */
+    public Draft greeting(String key) {
+        return block(new Block.Greeting(words(key), words(key + ".named", Block.Greeting.NAME)));
+    }
+
     /** A paragraph in words of the house. */
     public Draft say(String key, Object... arguments) {
         return prose(words(key, arguments));

@@ -24,6 +24,7 @@ final class HtmlForm {
 
     private static String block(Block block) {
         return switch (block) {
+            case Block.Greeting greeting -> "<p>" + escaped(greeting.neutral()) + "</p>\n";
             case Block.Heading heading -> "<h2>" + escaped(heading.words()) + "</h2>\n";
             case Block.Paragraph paragraph -> "<p>" + escaped(paragraph.words()) + "</p>\n";
             case Block.Bullets bullets ->

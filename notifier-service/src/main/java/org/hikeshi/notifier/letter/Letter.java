@@ -16,6 +16,26 @@ public record Letter(String sender, String subject, List<Part> parts) {
     /** All of the letter in one language. */
     public record Part(Language language, List<Block> blocks) {}
 
+    /** The same letter to somebody whose name is known, where it greets at all. */
+    public Letter to(String name) {
+        return new Letter(
+                sender,
+                subject,
+                parts.stream()
+                        .map(part -> new Part(part.language(), greeting(part.blocks(), name)))
+                        .toList());
+    }
+
+    private static List<Block> greeting(List<Block> blocks, String name) {
+        return blocks.stream()
+                .map(
+                        block ->
+                                block instanceof Block.Greeting greeting
+                                        ? new Block.Paragraph(greeting.to(name))
+                                        : block)
+                .toList();
+    }
+
     /** The plain text. */
     public String text() {
         return TextForm.of(this);

@@ -26,6 +26,7 @@ final class TextForm {
 
     private static String block(Block block) {
         return switch (block) {
+            case Block.Greeting greeting -> greeting.neutral();
             case Block.Heading heading -> "■ " + heading.words();
             case Block.Paragraph paragraph -> paragraph.words();
             case Block.Bullets bullets ->

@@ -25,8 +25,11 @@ final class Assessment {
         }
         if (scored.finding() == Finding.NOT_VALID) {
             draft.say("result.not-valid");
-            draft.fact("result.known", known(draft, matter));
+            if (matter.joined()) {
+                draft.fact("result.known", known(draft, matter));
+            }
             draft.say("result.findings");
+            Conversation.next(draft, matter);
             return;
         }
         draft.say("result.severity", severity(draft, scored));
@@ -36,6 +39,7 @@ final class Assessment {
                 .fact("result.known", known(draft, matter));
         draft.say("result.findings");
         dates(draft, matter, scored, "result.dates", "result.undated");
+        Conversation.next(draft, matter);
     }
 
     /**

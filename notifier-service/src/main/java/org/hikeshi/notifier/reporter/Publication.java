@@ -6,12 +6,16 @@ import java.util.Optional;
 import org.hikeshi.events.AdvisoryRevised;
 import org.hikeshi.events.AdvisoryWithdrawn;
 import org.hikeshi.events.CveId;
+import org.hikeshi.events.DateAnswer;
 import org.hikeshi.events.Disclosed;
+import org.hikeshi.events.DisclosureDateAnswered;
 import org.hikeshi.events.DisclosureDateProposed;
 import org.hikeshi.events.DisclosurePlanned;
 import org.hikeshi.events.NoticePublished;
+import org.hikeshi.events.ProposalId;
 import org.hikeshi.events.PublicationId;
 import org.hikeshi.notifier.approved.ApprovedWords.Text;
+import org.hikeshi.notifier.ledger.Recipient;
 import org.hikeshi.notifier.letter.Draft;
 
 /** R11, R12 and R13: when it is published, that it is, and what changed of it. */
@@ -28,11 +32,32 @@ final class Publication {
             case DisclosurePlanned planned -> {
                 planned(draft, matter, planned);
                 reason(draft);
-                draft.say("date.wish").say("date.otherwise");
+                if (agreed(matter, planned)) {
+                    draft.say("date.agreed");
+                } else {
+                    draft.say("date.wish").say("date.otherwise");
+                }
             }
             default -> throw new IllegalArgumentException("no date is told by this fact");
         }
         draft.policy().ownTexts().silence().ifPresent(asked -> draft.say("reporter.silence"));
+    }
+
+    /** Whether the reader accepted exactly this date. */
+    private static boolean agreed(Matter matter, DisclosurePlanned planned) {
+        List<ProposalId> accepted =
+                matter.facts().all(DisclosureDateAnswered.class).stream()
+                        .filter(one -> one.answer() == DateAnswer.ACCEPTED)
+                        .filter(
+                                one ->
+                                        matter.owing()
+                                                .recipient()
+                                                .equals(new Recipient.Reporter(one.reportId())))
+                        .map(DisclosureDateAnswered::proposalId)
+                        .toList();
+        return matter.facts().all(DisclosureDateProposed.class).stream()
+                .filter(one -> accepted.contains(one.proposal()))
+                .anyMatch(one -> one.date().equals(planned.date()));
     }
 
     private static void planned(Draft draft, Matter matter, DisclosurePlanned planned) {

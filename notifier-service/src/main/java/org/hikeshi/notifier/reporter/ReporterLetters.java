@@ -103,7 +103,7 @@ class ReporterLetters implements LetterWriter {
     }
 
     private static void body(Draft draft, Matter matter) {
-        draft.say("reporter.greeting");
+        draft.greeting("reporter.greeting");
         switch (matter.owing().template()) {
             case CONFIRMED -> Conversation.confirmed(draft, matter);
             case QUESTION -> Conversation.question(draft, matter);

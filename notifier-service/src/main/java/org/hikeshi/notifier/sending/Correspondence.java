@@ -27,6 +27,8 @@ import org.hikeshi.policy.Policy;
  */
 @Singleton
 class Correspondence {
+    private static final String HIDDEN = "＊＊＊";
+
     private final Map<Template, LetterWriter> writers;
     private final PolicyVersions policies;
     private final Optional<MailAddress> envelopeSender;
@@ -48,13 +50,13 @@ class Correspondence {
 
     /** The link of R15 opens something: whoever reads the ledger must not. */
     private static String withoutSecrets(Template template, String text) {
-        return template == Template.ACCESS_KEY ? text.replaceAll("https?://\\S+", "＊＊＊") : text;
+        return template == Template.ACCESS_KEY ? text.replaceAll("https?://\\S+", HIDDEN) : text;
     }
 
     /** A message, and its plain words as the ledger keeps them. */
     record Written(MimeMessage message, String text) {}
 
-    Written message(InHand delivery, MailAddress to, org.hikeshi.events.Language wish)
+    Written message(InHand delivery, org.hikeshi.notifier.sending.Contact.Reachable reader)
             throws TextUnavailableException {
         Owing owing = delivery.owing();
         LetterWriter writer = writers.get(owing.template());
@@ -62,13 +64,17 @@ class Correspondence {
             throw new IllegalStateException("nobody writes " + owing.template());
         }
         Policy policy = policies.of(owing.policyVersion().value());
-        Letter letter = writer.write(owing, policy, languages(wish, policy));
+        Letter letter = writer.write(owing, policy, languages(reader.language(), policy));
+        Letter sent = reader.name().map(letter::to).orElse(letter);
+        // The ledger shows that somebody was greeted by name, and keeps no name (design §5).
+        Letter kept = reader.name().isPresent() ? letter.to(HIDDEN) : letter;
         MimeMessage message =
                 Mime.of(
-                        letter,
-                        new Mime.Envelope(desk(), returns(), to, delivery.messageId()),
+                        sent,
+                        new Mime.Envelope(
+                                desk(), returns(), reader.address(), delivery.messageId()),
                         clock.instant());
-        return new Written(message, withoutSecrets(owing.template(), letter.text()));
+        return new Written(message, withoutSecrets(owing.template(), kept.text()));
     }
 
     /** One language if it is known, else both, the policy's first one first. */

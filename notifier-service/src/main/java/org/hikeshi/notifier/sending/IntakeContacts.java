@@ -30,10 +30,11 @@ class IntakeContacts {
     /**
      * @param address absent if there is none, now or ever again
      * @param language {@code ja}, {@code en} or {@code both}
+     * @param name as the reporter gave it, which may be anything
      */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Answer(@Nullable String address, @Nullable String language) {}
+    record Answer(@Nullable String address, @Nullable String language, @Nullable String name) {}
 
     Contact of(ReportId report) {
         return intake.get("/internal/reports/" + report + "/contact")
@@ -53,7 +54,10 @@ class IntakeContacts {
         }
         return switch (MailAddress.check(answer.address())) {
             case MailAddress.Good good ->
-                    new Contact.Reachable(good.address(), language(answer.language()));
+                    new Contact.Reachable(
+                            good.address(),
+                            language(answer.language()),
+                            Salutation.name(answer.name()));
             case MailAddress.Refused refused -> new Contact.Unusable();
         };
     }

@@ -79,8 +79,7 @@ class SendingMail {
 
     private Result send(InHand delivery, Contact.Reachable contact)
             throws TextUnavailableException {
-        Correspondence.Written written =
-                correspondence.message(delivery, contact.address(), contact.language());
+        Correspondence.Written written = correspondence.message(delivery, contact);
         SmtpVerdict verdict =
                 server.take(written.message(), contact.address(), pulse, () -> beat(delivery));
         return switch (verdict) {

@@ -28,7 +28,10 @@ final class StaffClocks {
             Draft draft, Owing owing, CaseFacts facts, Heard about, Map<String, String> names) {
         switch (about.event()) {
             case ClockAtRisk risk -> {
-                draft.say("clock-alarm.at-risk");
+                draft.say(
+                        risk.clock() == CaseClock.AGREED_DATE
+                                ? "clock-alarm.at-risk.agreed-date"
+                                : "clock-alarm.at-risk");
                 facts(draft, facts, risk.clock(), name(risk.product(), names));
             }
             case ClockBreached breach -> {
@@ -42,11 +45,24 @@ final class StaffClocks {
 
     private static void facts(
             Draft draft, CaseFacts facts, CaseClock clock, Optional<String> product) {
-        String what = draft.words("clock." + StaffTasks.written(clock));
+        String what = name(draft, clock);
         draft.fact(
                         "clock-alarm.clock",
                         product.map(name -> draft.words("clock.of", what, name)).orElse(what))
                 .fact("clock-alarm.owner", owner(draft, facts, owner(clock)));
+    }
+
+    /** Which clock; not of which product. */
+    static String name(Draft draft, Heard about) {
+        return switch (about.event()) {
+            case ClockAtRisk risk -> name(draft, risk.clock());
+            case ClockBreached breach -> name(draft, breach.clock());
+            default -> throw new IllegalArgumentException("no clock in this fact");
+        };
+    }
+
+    private static String name(Draft draft, CaseClock clock) {
+        return draft.words("clock." + StaffTasks.written(clock));
     }
 
     private static Optional<String> name(@Nullable ProductId product, Map<String, String> names) {

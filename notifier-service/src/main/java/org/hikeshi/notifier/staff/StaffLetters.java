@@ -60,8 +60,27 @@ class StaffLetters implements LetterWriter {
         return stationery.letter(
                 policy,
                 languages,
-                draft -> draft.words(subject(owing, about), owing.trackingCode()),
+                draft -> subject(draft, owing, facts, about),
                 draft -> body(draft, owing, facts, about, names));
+    }
+
+    /** Numbers and stages only (design §5): what is to be done, never what it is about. */
+    private static String subject(Draft draft, Owing owing, CaseFacts facts, Heard about) {
+        return draft.words(
+                subject(owing, about), owing.trackingCode(), asked(draft, owing, facts, about));
+    }
+
+    /** What tells this mail from the others about the same case. */
+    private static String asked(Draft draft, Owing owing, CaseFacts facts, Heard about) {
+        return switch (owing.template()) {
+            case ASSIGNED, REVIEW, GATE ->
+                    StaffTasks.task(facts, about)
+                            .map(task -> StaffTasks.name(draft, task))
+                            .orElseGet(() -> draft.words("assigned.subject.team"));
+            case REPLIED -> draft.words("replied.subject." + StaffTasks.reply(about.event()));
+            case CLOCK -> StaffClocks.name(draft, about);
+            default -> "";
+        };
     }
 
     private static String subject(Owing owing, Heard about) {
@@ -95,9 +114,9 @@ class StaffLetters implements LetterWriter {
                     throw new IllegalArgumentException(owing.template() + " is no mail to staff");
         }
         draft.fact("staff.code", owing.trackingCode().value())
-                .fact("staff.severity", severity(draft, facts))
-                .fact("staff.due", StaffTasks.due(draft, owing, facts, about))
-                .fact("staff.said", draft.instant(owing.causedAt()))
+                .fact("staff.severity", severity(draft, facts));
+        StaffTasks.due(draft, owing, facts, about);
+        draft.fact("staff.said", draft.instant(owing.causedAt()))
                 .fact("staff.link", draft.link("/desk/cases/" + owing.caseId()));
         draft.say("staff.foot");
     }

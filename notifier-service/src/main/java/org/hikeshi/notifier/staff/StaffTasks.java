@@ -34,7 +34,7 @@ final class StaffTasks {
     static void assigned(Draft draft, Heard about) {
         if (about.event() instanceof TaskOpened task) {
             draft.say("assigned.task");
-            draft.fact("assigned.what", draft.words("task." + written(task.kind())));
+            draft.fact("assigned.what", name(draft, task));
         } else {
             draft.say("assigned.team");
         }
@@ -67,8 +67,7 @@ final class StaffTasks {
         task(facts, about)
                 .ifPresent(
                         task -> {
-                            draft.fact(
-                                    "assigned.what", draft.words("task." + written(task.kind())));
+                            draft.fact("assigned.what", name(draft, task));
                             if (task.hash() != null) {
                                 draft.fact("staff.hash", fingerprint(task.hash()));
                             }
@@ -97,7 +96,12 @@ final class StaffTasks {
         };
     }
 
-    private static Optional<TaskOpened> task(CaseFacts facts, Heard about) {
+    /** What is to be done. */
+    static String name(Draft draft, TaskOpened task) {
+        return draft.words("task." + written(task.kind()));
+    }
+
+    static Optional<TaskOpened> task(CaseFacts facts, Heard about) {
         return switch (about.event()) {
             case TaskOpened opened -> Optional.of(opened);
             case TaskClosed closed ->
@@ -108,19 +112,36 @@ final class StaffTasks {
         };
     }
 
-    /** Until when: the task's or the clock's own date, else the nearest one of the case. */
-    static String due(Draft draft, Owing owing, CaseFacts facts, Heard about) {
-        Optional<Instant> own =
-                switch (about.event()) {
-                    case TaskOpened task -> Optional.ofNullable(task.due());
-                    case ClockAtRisk clock -> Optional.of(clock.due());
-                    case ClockBreached clock -> Optional.of(clock.due());
-                    default ->
-                            owing.template() == Template.NEW_REPORT
-                                    ? confirmation(draft, owing)
-                                    : nearest(facts, owing.causedAt());
-                };
-        return own.map(draft::date).orElseGet(() -> draft.words("staff.due.none"));
+    /** Until when: its own date; else the nearest one of the case, and that it is the case's. */
+    static void due(Draft draft, Owing owing, CaseFacts facts, Heard about) {
+        Optional<Instant> own = own(draft, owing, about);
+        Optional<Instant> next = own.isPresent() ? own : nearest(facts, owing.causedAt());
+        draft.fact(
+                own.isEmpty() && next.isPresent() ? "staff.due.case" : "staff.due",
+                next.map(draft::date).orElseGet(() -> draft.words("staff.due.none")));
+    }
+
+    private static Optional<Instant> own(Draft draft, Owing owing, Heard about) {
+        return switch (about.event()) {
+            case TaskOpened task -> Optional.ofNullable(task.due());
+            case ClockAtRisk clock -> Optional.of(clock.due());
+            case ClockBreached clock -> Optional.of(clock.due());
+            case Escalated _ -> decision(draft, owing);
+            default ->
+                    owing.template() == Template.NEW_REPORT
+                            ? confirmation(draft, owing)
+                            : Optional.empty();
+        };
+    }
+
+    /** Without a decision by then the deputy is asked. */
+    private static Optional<Instant> decision(Draft draft, Owing owing) {
+        return draft.policy()
+                .escalation()
+                .flatMap(
+                        rule ->
+                                rule.deputyAfter()
+                                        .dueAfter(owing.causedAt(), draft.policy().calendar()));
     }
 
     private static Optional<Instant> confirmation(Draft draft, Owing owing) {

@@ -7,9 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hikeshi.events.CampaignId;
 import org.hikeshi.events.CaseId;
+import org.hikeshi.events.DistributionChannel;
 import org.hikeshi.events.ObligationId;
+import org.hikeshi.events.OtaStarted;
 import org.hikeshi.events.PolicyVersion;
+import org.hikeshi.events.ProductId;
+import org.hikeshi.events.RemediationId;
 import org.hikeshi.events.TrackingCode;
 import org.hikeshi.notifier.approved.ApprovedWords.Approved;
 import org.hikeshi.notifier.approved.ApprovedWords.BeforePublication;
@@ -96,6 +101,45 @@ class CustomerLettersTest {
                     .contains("Severity: Critical");
         }
         assertThat(letter.subject()).contains("EX-SA-2026-7K3M", "Example Gateway");
+    }
+
+    /** By the channel of the case's distribution, and nothing to do for what is done. */
+    @ParameterizedTest
+    @MethodSource("everyLanguage")
+    void whoeverIsUpdatedHasNothingLeftToDo(List<Language> languages) {
+        ProductId product = new ProductId(UUID.randomUUID());
+        var part =
+                new Affected.Part(
+                        product.toString(), "Gateway", "EG", List.of("2.4.1"), 2, "2.4.1", null);
+        var begun =
+                new OtaStarted(
+                        new CaseId(UUID.randomUUID()),
+                        RemediationId.random(),
+                        CampaignId.random(),
+                        DistributionChannel.OTA,
+                        List.of(product),
+                        Instant.EPOCH);
+        Affected theirs = new Affected("C-1", List.of(part)).over(List.of(begun));
+        Affected notYet = new Affected("C-1", List.of(part));
+
+        String text = published(theirs, languages);
+        if (languages.contains(Language.JA)) {
+            assertThat(text).contains("これからしていただくことはありません", "自動で更新されます");
+            assertThat(published(THEIRS, languages)).doesNotContain("していただくことはありません");
+        }
+        if (languages.contains(Language.EN)) {
+            assertThat(text).contains("nothing left for you to do", "installed automatically");
+        }
+        assertThat(text).doesNotContain("/downloads/");
+        assertThat(published(notYet, languages)).contains("/downloads/EG");
+    }
+
+    private static String published(Affected theirs, List<Language> languages) {
+        Letter letter =
+                CustomerLetters.published(
+                        LetterChecks.STATIONERY, theirs, APPROVED, POLICY, languages);
+        LetterChecks.sound(letter);
+        return letter.text();
     }
 
     @ParameterizedTest

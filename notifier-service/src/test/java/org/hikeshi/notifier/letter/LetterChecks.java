@@ -45,6 +45,23 @@ public final class LetterChecks {
         assertThat(languages).doesNotHaveDuplicates();
     }
 
+    /** Neutral as it stands; by name to whom a name is known, in body only and unbroken. */
+    public static void greets(Letter letter) {
+        String name = "Kit <Finder>";
+        Letter named = letter.to(name);
+        sound(named);
+        assertThat(named.subject()).isEqualTo(letter.subject());
+        assertThat(letter.text()).doesNotContain("Kit");
+        assertThat(named.html()).doesNotContain("<Finder>");
+        for (Letter.Part part : letter.parts()) {
+            boolean english = part.language() == Language.EN;
+            assertThat(letter.text()).contains(english ? "Dear reporter,\n\n" : "報告者 様\n\n");
+            assertThat(named.text())
+                    .contains(english ? "Dear " + name + ",\n\n" : name + " 様\n\n")
+                    .doesNotContain(english ? "Dear reporter" : "報告者 様");
+        }
+    }
+
     /** Every date has its weekday, every hour its zone. */
     private static void dates(String text) {
         assertThat(text).doesNotContainPattern("[0-9]月[0-9]+日(?!\\()");

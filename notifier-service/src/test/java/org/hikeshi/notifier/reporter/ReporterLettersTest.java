@@ -334,6 +334,27 @@ class ReporterLettersTest {
                         " units"));
     }
 
+    /** Whoever agreed is not asked again; whoever only was proposed the date is (above). */
+    private static Case agreed() {
+        SomeCase some = new SomeCase();
+        Instant date = some.now().plus(Duration.ofDays(40));
+        ProposalId proposal = ProposalId.random();
+        some.say(new DisclosureDateProposed(some.id, proposal, date, date, some.now()));
+        some.say(
+                new DisclosureDateAnswered(
+                        some.id, some.report, proposal, DateAnswer.ACCEPTED, null, some.now()));
+        return row(
+                "R11 agreed",
+                Template.DATE,
+                Occasion.EVENT,
+                some,
+                some.say(new DisclosurePlanned(some.id, AdvisoryId.random(), 1, date, some.now())),
+                List.of("と定めました", "ご同意をいただいています", "理由:"),
+                List.of("You have agreed to this time", "Reason:"),
+                "ご連絡がなければ",
+                "do not hear from you");
+    }
+
     private static List<Case> publications(SomeCase some) {
         Heard set = of(some, DisclosurePlanned.class);
         Heard moved =
@@ -342,6 +363,7 @@ class ReporterLettersTest {
                         .findFirst()
                         .orElseThrow();
         return List.of(
+                agreed(),
                 row(
                         "R11 proposed",
                         Template.DATE,
@@ -443,6 +465,7 @@ class ReporterLettersTest {
     private static void check(Case one, List<org.hikeshi.policy.Language> languages) {
         Letter letter = letter(one, languages);
         LetterChecks.sound(letter);
+        LetterChecks.greets(letter);
         assertThat(letter.subject()).contains(one.some().code.value());
         if (languages.contains(org.hikeshi.policy.Language.JA)) {
             assertThat(letter.text()).contains(one.japanese());

@@ -31,7 +31,24 @@ class StaffLettersTest {
             SomeCase some,
             Heard about,
             List<String> japanese,
-            List<String> english) {}
+            List<String> english) {
+
+        /** What the subject names, that two mails about one case are told apart by it. */
+        String named(boolean inJapanese) {
+            return switch (template) {
+                case CLOCK ->
+                        about.event() instanceof ClockBreached
+                                ? inJapanese ? "期限超過: 修正版" : "Deadline missed: Fix"
+                                : inJapanese
+                                        ? "期限間近: 担当者の確認"
+                                        : "Deadline approaching: Confirmation by a person";
+                case ASSIGNED -> inJapanese ? ": 案件のチーム" : ": the team of a case";
+                case REPLIED -> inJapanese ? ": メッセージ" : ": a message";
+                case REVIEW -> inJapanese ? ": 公表文の法務レビュー" : ": Legal review of the advisory";
+                default -> "";
+            };
+        }
+    }
 
     private static Heard of(SomeCase some, Class<? extends CaseEvent> type) {
         return some.heard().stream()
@@ -213,9 +230,12 @@ class StaffLettersTest {
         LetterChecks.sound(letter);
         if (languages.contains(org.hikeshi.policy.Language.JA)) {
             assertThat(letter.text()).contains(one.japanese()).contains("期限: ", "深刻度: ");
+            assertThat(letter.subject()).contains(one.named(true));
         }
         if (languages.contains(org.hikeshi.policy.Language.EN)) {
-            assertThat(letter.text()).contains(one.english()).contains("Due: ", "Severity: ");
+            assertThat(letter.text()).contains(one.english()).contains("Severity: ");
+            assertThat(letter.text()).containsPattern("Due(: | next in this case: )");
+            assertThat(letter.subject()).contains(one.named(false)).doesNotContain("Gateway");
         }
         assertThat(letter.subject()).contains(one.some().code.value());
         assertThat(letter.subject()).doesNotContainIgnoringCase("critical").doesNotContain("緊急");

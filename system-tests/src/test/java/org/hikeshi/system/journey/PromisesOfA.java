@@ -13,12 +13,7 @@ import java.util.stream.Stream;
 public final class PromisesOfA {
     private static final String FINDER = "finder@example.com";
     private static final String BOTH = "en, ja";
-    private static final String ASSIGNED = "Assigned to you / 担当のお知らせ";
-    private static final String GATE = "Gate: your check is asked / リリース前確認のお願い";
-    private static final String REVIEW = "Review or approval asked / レビュー・承認のお願い";
-    private static final String REPLIED = "Word from the reporter / 報告者からの連絡";
-
-    private static final String AT_RISK = "Deadline at risk / 期限間近";
+    private static final StaffSubjects TO_STAFF = StaffSubjects.ENGLISH_FIRST;
 
     private PromisesOfA() {}
 
@@ -43,8 +38,13 @@ public final class PromisesOfA {
                 after("a person read it")
                         .says("case-confirmed", "team-changed", "team-changed")
                         .reporter("R2", "A3.1", FINDER, "en", "Confirmation")
-                        .mail("S2", "A3.1", team(), BOTH, ASSIGNED)
-                        .mail("S2 assess", "A3.2", to("security-office-2"), BOTH, ASSIGNED)
+                        .mail("S2", "A3.1", team(), BOTH, TO_STAFF.assigned("team"))
+                        .mail(
+                                "S2 assess",
+                                "A3.2",
+                                to("security-office-2"),
+                                BOTH,
+                                TO_STAFF.assigned("assess"))
                         .answers("confirm-report: security-office")
                         .asks("assess: security-office")
                         .reaches("confirmed"),
@@ -52,8 +52,18 @@ public final class PromisesOfA {
                         .says("scored")
                         .reporter(
                                 "R4", "A3.2, A4.2, A6", FINDER, "en", "Result of our investigation")
-                        .mail("S2 plan", "A3.3", to("security-office-2"), BOTH, ASSIGNED)
-                        .mail("S2 draft-advisory", "A3.5", office(), BOTH, ASSIGNED)
+                        .mail(
+                                "S2 plan",
+                                "A3.3",
+                                to("security-office-2"),
+                                BOTH,
+                                TO_STAFF.assigned("plan"))
+                        .mail(
+                                "S2 draft-advisory",
+                                "A3.5",
+                                office(),
+                                BOTH,
+                                TO_STAFF.assigned("draft-advisory"))
                         .answers("assess: security-office")
                         .asks("plan: security-office", "draft-advisory: security-office")
                         .reaches("scored"),
@@ -66,25 +76,50 @@ public final class PromisesOfA {
     private static List<Promise> mending() {
         return List.of(
                 after("the fix is handed in")
-                        .mail("S7 approve-text", "A7.4", to("ciso"), BOTH, REVIEW)
-                        .mail("S8 review-qa", "A3.3", to("qa"), BOTH, GATE)
+                        .mail(
+                                "S7 approve-text",
+                                "A7.4",
+                                to("ciso"),
+                                BOTH,
+                                TO_STAFF.review("approve-text"))
+                        .mail("S8 review-qa", "A3.3", to("qa"), BOTH, TO_STAFF.gate("review-qa"))
                         .asks("approve-text: ciso", "review-qa: qa")
                         .answers("approve-text: ciso"),
                 after("regression passed")
                         .answers("review-qa: qa")
-                        .mail("S8 sign-firmware", "A7.2", to("it-operations"), BOTH, GATE)
+                        .mail(
+                                "S8 sign-firmware",
+                                "A7.2",
+                                to("it-operations"),
+                                BOTH,
+                                TO_STAFF.gate("sign-firmware"))
                         .asks("sign-firmware: it-operations"),
                 after("signed and verified")
                         .answers("sign-firmware: it-operations")
-                        .mail("S8 gate-signature", "A7.2", to("qa"), BOTH, GATE)
+                        .mail(
+                                "S8 gate-signature",
+                                "A7.2",
+                                to("qa"),
+                                BOTH,
+                                TO_STAFF.gate("gate-signature"))
                         .asks("gate-signature: qa")
                         .answers("gate-signature: qa")
-                        .mail("S8 gate-channel", "A7.3", to("it-operations"), BOTH, GATE)
+                        .mail(
+                                "S8 gate-channel",
+                                "A7.3",
+                                to("it-operations"),
+                                BOTH,
+                                TO_STAFF.gate("gate-channel"))
                         .asks("gate-channel: it-operations"),
                 after("all gates passed, obtainable")
                         .says("remedy-verified", "patch-ready")
                         .answers("gate-channel: it-operations")
-                        .mail("S2 release-remedy", "A3.3", office(), BOTH, ASSIGNED)
+                        .mail(
+                                "S2 release-remedy",
+                                "A3.3",
+                                office(),
+                                BOTH,
+                                TO_STAFF.assigned("release-remedy"))
                         .asks("release-remedy: security-office")
                         .answers("release-remedy: security-office")
                         .mail(
@@ -108,17 +143,32 @@ public final class PromisesOfA {
                 after("the rollout begins")
                         .says("ota-started")
                         .reporter("R9", "A3.4", FINDER, "en", "Distribution has begun")
-                        .mail("S2", "A7.1", to("security-office-2"), BOTH, ASSIGNED)
+                        .mail(
+                                "S2",
+                                "A7.1",
+                                to("security-office-2"),
+                                BOTH,
+                                TO_STAFF.assigned("start-campaign"))
                         .asks("start-campaign: security-office")
                         .answers("start-campaign: security-office")
                         .reaches("distributing"),
                 after("devices refuse it, and it halts")
                         .says("ota-halted")
-                        .mail("S2 campaign-stopped", "A7.2", office(), BOTH, ASSIGNED)
+                        .mail(
+                                "S2 campaign-stopped",
+                                "A7.2",
+                                office(),
+                                BOTH,
+                                TO_STAFF.assigned("campaign-stopped"))
                         .asks("campaign-stopped: security-office"),
                 after("two people let it go on, every device has it")
                         .says("ota-distributed")
-                        .mail("S2 resume", "A7.1", to("security-office-2"), BOTH, ASSIGNED)
+                        .mail(
+                                "S2 resume",
+                                "A7.1",
+                                to("security-office-2"),
+                                BOTH,
+                                TO_STAFF.assigned("start-campaign"))
                         .asks("start-campaign: security-office")
                         .answers(
                                 "start-campaign: security-office",
@@ -131,12 +181,22 @@ public final class PromisesOfA {
         return List.of(
                 after("the advisory is drafted")
                         .answers("draft-advisory: security-office")
-                        .mail("S7 technical", "A3.5", to("developer"), BOTH, REVIEW)
+                        .mail(
+                                "S7 technical",
+                                "A3.5",
+                                to("developer"),
+                                BOTH,
+                                TO_STAFF.review("review-technical"))
                         .asks("review-technical: developer"),
                 after("reviewed and approved")
                         .says("advisory-approved")
                         .answers("review-technical: developer")
-                        .mail("S7 approval", "A3.5", to("ciso"), BOTH, REVIEW)
+                        .mail(
+                                "S7 approval",
+                                "A3.5",
+                                to("ciso"),
+                                BOTH,
+                                TO_STAFF.review("approve-advisory"))
                         .asks("approve-advisory: ciso")
                         .answers("approve-advisory: ciso"),
                 after("the date is agreed")
@@ -146,14 +206,24 @@ public final class PromisesOfA {
                                 "disclosure-planned")
                         .reporter("R11", "A3.5", FINDER, "en", "Date of publication")
                         .reporter("R11", "A3.5", FINDER, "en", "Date of publication")
-                        .mail("S6", "A3.5", office(), BOTH, REPLIED),
+                        .mail("S6", "A3.5", office(), BOTH, TO_STAFF.replied("date")),
                 after("it is published")
                         .says("clock-at-risk agreed-date", "disclosed")
-                        .mail("S5", "A3.5", office(), BOTH, AT_RISK)
-                        .mail("S5", "A3.5", to("communications"), BOTH, AT_RISK)
+                        .mail("S5", "A3.5", office(), BOTH, TO_STAFF.atRisk("agreed-date"))
+                        .mail(
+                                "S5",
+                                "A3.5",
+                                to("communications"),
+                                BOTH,
+                                TO_STAFF.atRisk("agreed-date"))
                         .reporter("R12", "A3.5", FINDER, "en", "Published")
                         .asks("close-case: security-office")
-                        .mail("S2 close-case", "A4", office(), BOTH, ASSIGNED)
+                        .mail(
+                                "S2 close-case",
+                                "A4",
+                                office(),
+                                BOTH,
+                                TO_STAFF.assigned("close-case"))
                         .reaches("disclosed")
                         .publishes(
                                 "/advisories/SA",
@@ -166,7 +236,7 @@ public final class PromisesOfA {
                                 "/.well-known/csaf/YEAR/sa.json.sha512"),
                 after("checked and closed")
                         .says("fix-checked", "case-closed")
-                        .mail("S6", "A4", office(), BOTH, REPLIED)
+                        .mail("S6", "A4", office(), BOTH, TO_STAFF.replied("check"))
                         .reporter("R14", "A4", FINDER, "en", "Handling complete")
                         .answers("close-case: security-office")
                         .reaches("closed"));

@@ -16,12 +16,8 @@ public final class PromisesOfE {
 
     private static final String FINDER = "finder@example.com";
     private static final String BOTH = "ja, en";
+    private static final StaffSubjects TO_STAFF = StaffSubjects.JAPANESE_FIRST;
     private static final String OFFICE = "security-office";
-
-    private static final String ASSIGNED = "担当のお知らせ / Assigned to you";
-    private static final String GATE = "リリース前確認のお願い / Gate: your check is asked";
-    private static final String REVIEW = "レビュー・承認のお願い / Review or approval asked";
-    private static final String REPLIED = "報告者からの連絡 / Word from the reporter";
 
     private PromisesOfE() {}
 
@@ -43,7 +39,7 @@ public final class PromisesOfE {
                 CONVERSATION,
                 after("reporter and desk write to each other")
                         .says("reporter-replied", "reporter-asked")
-                        .mail("S6", "A4", office(), BOTH, REPLIED)
+                        .mail("S6", "A4", office(), BOTH, TO_STAFF.replied("message"))
                         .reporter("R3", "A4", FINDER, "ja", "窓口からのメッセージ")
                         .asks("answer-reporter: security-office")
                         .answers("answer-reporter: security-office"));
@@ -62,8 +58,8 @@ public final class PromisesOfE {
                 after("a person read it")
                         .says("case-confirmed", "team-changed", "team-changed")
                         .reporter("R2", "E3.2-confirm", FINDER, "ja", "担当者の確認のお知らせ")
-                        .mail("S2", "E2-duties", team(), BOTH, ASSIGNED)
-                        .mail("S2 assess", "E2-duties", other(), BOTH, ASSIGNED)
+                        .mail("S2", "E2-duties", team(), BOTH, TO_STAFF.assigned("team"))
+                        .mail("S2 assess", "E2-duties", other(), BOTH, TO_STAFF.assigned("assess"))
                         .answers("confirm-report: security-office")
                         .asks("assess: security-office")
                         .reaches("confirmed"),
@@ -77,8 +73,13 @@ public final class PromisesOfE {
                                 to("ciso"),
                                 BOTH,
                                 "即時報告: 判断のお願い / Escalation: your decision is asked")
-                        .mail("S2 plan", "E2-plan", other(), BOTH, ASSIGNED)
-                        .mail("S2 draft-advisory", "E5.2-text", office(), BOTH, ASSIGNED)
+                        .mail("S2 plan", "E2-plan", other(), BOTH, TO_STAFF.assigned("plan"))
+                        .mail(
+                                "S2 draft-advisory",
+                                "E5.2-text",
+                                office(),
+                                BOTH,
+                                TO_STAFF.assigned("draft-advisory"))
                         .answers("assess: security-office")
                         .asks(
                                 "escalation-decision: ciso",
@@ -91,26 +92,56 @@ public final class PromisesOfE {
     private static List<Promise> mending() {
         return List.of(
                 after("the fix is handed in")
-                        .mail("S7 approve-text", "A7.4", to("ciso"), BOTH, REVIEW)
-                        .mail("S8 review-security", "E3.3", to("developer-2"), BOTH, GATE)
-                        .mail("S8 review-qa", "E3.3", to("qa"), BOTH, GATE)
+                        .mail(
+                                "S7 approve-text",
+                                "A7.4",
+                                to("ciso"),
+                                BOTH,
+                                TO_STAFF.review("approve-text"))
+                        .mail(
+                                "S8 review-security",
+                                "E3.3",
+                                to("developer-2"),
+                                BOTH,
+                                TO_STAFF.gate("review-security"))
+                        .mail("S8 review-qa", "E3.3", to("qa"), BOTH, TO_STAFF.gate("review-qa"))
                         .asks("approve-text: ciso", "review-security: developer", "review-qa: qa")
                         .answers("approve-text: ciso"),
                 after("security review and regression passed")
                         .answers("review-security: developer", "review-qa: qa")
-                        .mail("S8 sign-firmware", "E5.5-sig", to("it-operations"), BOTH, GATE)
+                        .mail(
+                                "S8 sign-firmware",
+                                "E5.5-sig",
+                                to("it-operations"),
+                                BOTH,
+                                TO_STAFF.gate("sign-firmware"))
                         .asks("sign-firmware: it-operations"),
                 after("signed, and QA verified it")
                         .answers("sign-firmware: it-operations")
-                        .mail("S8 gate-signature", "E3.3", to("qa"), BOTH, GATE)
+                        .mail(
+                                "S8 gate-signature",
+                                "E3.3",
+                                to("qa"),
+                                BOTH,
+                                TO_STAFF.gate("gate-signature"))
                         .asks("gate-signature: qa")
                         .answers("gate-signature: qa")
-                        .mail("S8 gate-channel", "E3.3", to("it-operations"), BOTH, GATE)
+                        .mail(
+                                "S8 gate-channel",
+                                "E3.3",
+                                to("it-operations"),
+                                BOTH,
+                                TO_STAFF.gate("gate-channel"))
                         .asks("gate-channel: it-operations"),
                 after("all gates passed, obtainable")
                         .says("remedy-verified", "patch-ready")
                         .answers("gate-channel: it-operations", "plan: security-office")
-                        .mail("S2 release-remedy", "E3.3", office(), BOTH, ASSIGNED)
+                        .mail(
+                                "S2 release-remedy",
+                                "E3.3",
+                                office(),
+                                BOTH,
+                                TO_STAFF.assigned("release-remedy"))
                         .asks("release-remedy: security-office")
                         .answers("release-remedy: security-office")
                         .reaches("mitigated", "patch-ready")
@@ -128,7 +159,12 @@ public final class PromisesOfE {
                 after("the rollout begins")
                         .says("ota-started")
                         .reporter("R9", "house", FINDER, "ja", "配布開始のお知らせ")
-                        .mail("S2 start-campaign", "E3.3", other(), BOTH, ASSIGNED)
+                        .mail(
+                                "S2 start-campaign",
+                                "E3.3",
+                                other(),
+                                BOTH,
+                                TO_STAFF.assigned("start-campaign"))
                         .asks("start-campaign: security-office")
                         .answers("start-campaign: security-office")
                         .reaches("distributing"),
@@ -147,9 +183,19 @@ public final class PromisesOfE {
                                 "E5.2-text",
                                 to("developer", "developer-2"),
                                 BOTH,
-                                REVIEW)
-                        .mail("S7 QA", "E5.2-text", to("qa"), BOTH, REVIEW)
-                        .mail("S7 legal", "E5.2-text", to("legal"), BOTH, REVIEW)
+                                TO_STAFF.review("review-technical"))
+                        .mail(
+                                "S7 QA",
+                                "E5.2-text",
+                                to("qa"),
+                                BOTH,
+                                TO_STAFF.review("review-advisory-qa"))
+                        .mail(
+                                "S7 legal",
+                                "E5.2-text",
+                                to("legal"),
+                                BOTH,
+                                TO_STAFF.review("review-legal"))
                         .asks(
                                 "review-technical: developer",
                                 "review-advisory-qa: qa",
@@ -160,7 +206,12 @@ public final class PromisesOfE {
                                 "review-technical: developer",
                                 "review-advisory-qa: qa",
                                 "review-legal: legal")
-                        .mail("S7 approval", "E5.2-text", to("ciso"), BOTH, REVIEW)
+                        .mail(
+                                "S7 approval",
+                                "E5.2-text",
+                                to("ciso"),
+                                BOTH,
+                                TO_STAFF.review("approve-advisory"))
                         .asks("approve-advisory: ciso")
                         .answers("approve-advisory: ciso"),
                 after("the date is agreed")
@@ -170,7 +221,7 @@ public final class PromisesOfE {
                                 "disclosure-planned")
                         .reporter("R11", "E3.4", FINDER, "ja", "公表日時のお知らせ")
                         .reporter("R11", "E3.4", FINDER, "ja", "公表日時のお知らせ")
-                        .mail("S6", "E3.4", office(), BOTH, REPLIED),
+                        .mail("S6", "E3.4", office(), BOTH, TO_STAFF.replied("date")),
                 after("the date comes near, and it is published")
                         .says("clock-at-risk agreed-date", "disclosed", "customers-told")
                         .mail(
@@ -178,7 +229,7 @@ public final class PromisesOfE {
                                 "E5.1-pub",
                                 to(OFFICE, "security-office-2", "communications"),
                                 BOTH,
-                                "期限間近 / Deadline at risk")
+                                TO_STAFF.atRisk("agreed-date"))
                         .reporter("R12", "E3.4", FINDER, "ja", "公表のお知らせ")
                         .mail("C1", "E5.3", to("cust-1"), "ja", "Edge gateway MODEL のセキュリティ情報")
                         .mail(
@@ -187,7 +238,12 @@ public final class PromisesOfE {
                                 to("cust-2"),
                                 "en",
                                 "Security information for Edge gateway MODEL")
-                        .mail("S2 close-case", "E6.1", office(), BOTH, ASSIGNED)
+                        .mail(
+                                "S2 close-case",
+                                "E6.1",
+                                office(),
+                                BOTH,
+                                TO_STAFF.assigned("close-case"))
                         .asks("close-case: security-office")
                         .reaches("disclosed")
                         .publishes(
@@ -201,7 +257,7 @@ public final class PromisesOfE {
                                 "/.well-known/csaf/YEAR/sa.json.sha512"),
                 after("checked and closed")
                         .says("fix-checked", "case-closed")
-                        .mail("S6", "E6.3", office(), BOTH, REPLIED)
+                        .mail("S6", "E6.3", office(), BOTH, TO_STAFF.replied("check"))
                         .reporter("R14", "E6.3", FINDER, "ja", "対応完了のお知らせ")
                         .answers("close-case: security-office")
                         .voids("escalation-decision: ciso")

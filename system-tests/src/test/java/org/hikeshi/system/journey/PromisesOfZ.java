@@ -14,12 +14,7 @@ import java.util.stream.Stream;
 public final class PromisesOfZ {
     private static final String FINDER = "finder@example.com";
     private static final String BOTH = "ja, en";
-    private static final String ASSIGNED = "担当のお知らせ / Assigned to you";
-    private static final String GATE = "リリース前確認のお願い / Gate: your check is asked";
-    private static final String REVIEW = "レビュー・承認のお願い / Review or approval asked";
-    private static final String REPLIED = "報告者からの連絡 / Word from the reporter";
-
-    private static final String AT_RISK = "期限間近 / Deadline at risk";
+    private static final StaffSubjects TO_STAFF = StaffSubjects.JAPANESE_FIRST;
 
     private PromisesOfZ() {}
 
@@ -42,8 +37,13 @@ public final class PromisesOfZ {
                 after("a person read it")
                         .says("case-confirmed", "team-changed", "team-changed")
                         .reporter("R2", "Z2.1", FINDER, "ja", "担当者の確認のお知らせ")
-                        .mail("S2", "Z-conf", team(), BOTH, ASSIGNED)
-                        .mail("S2 assess", "Z2.2", to("security-office-2"), BOTH, ASSIGNED)
+                        .mail("S2", "Z-conf", team(), BOTH, TO_STAFF.assigned("team"))
+                        .mail(
+                                "S2 assess",
+                                "Z2.2",
+                                to("security-office-2"),
+                                BOTH,
+                                TO_STAFF.assigned("assess"))
                         .answers("confirm-report: security-office")
                         .asks("assess: security-office")
                         .reaches("confirmed"),
@@ -51,14 +51,31 @@ public final class PromisesOfZ {
                         .says("scored")
                         .dates("fix")
                         .reporter("R4", "Z2.2", FINDER, "ja", "調査結果のお知らせ")
-                        .mail("S2 plan", "Z2.3", to("security-office-2"), BOTH, ASSIGNED)
-                        .mail("S2 draft-advisory", "Z-SA", office(), BOTH, ASSIGNED)
+                        .mail(
+                                "S2 plan",
+                                "Z2.3",
+                                to("security-office-2"),
+                                BOTH,
+                                TO_STAFF.assigned("plan"))
+                        .mail(
+                                "S2 draft-advisory",
+                                "Z-SA",
+                                office(),
+                                BOTH,
+                                TO_STAFF.assigned("draft-advisory"))
                         .answers("assess: security-office")
                         .asks("plan: security-office", "draft-advisory: security-office")
                         .answers("plan: security-office")
                         .reaches("scored"),
                 after("a notice while others talk")
-                        .mail("S7", "Z-SN", to("developer", "legal", "ciso"), BOTH, REVIEW)
+                        .mail(
+                                "S7",
+                                "Z-SN",
+                                to("developer"),
+                                BOTH,
+                                TO_STAFF.review("review-technical"))
+                        .mail("S7", "Z-SN", to("legal"), BOTH, TO_STAFF.review("review-legal"))
+                        .mail("S7", "Z-SN", to("ciso"), BOTH, TO_STAFF.review("approve-advisory"))
                         .asks(
                                 "review-technical: developer",
                                 "review-legal: legal",
@@ -69,8 +86,13 @@ public final class PromisesOfZ {
                                 "approve-advisory: ciso")
                         .says("advisory-approved", "disclosure-planned", "notice-published")
                         .says("clock-at-risk agreed-date")
-                        .mail("S5", "Z2.4", office(), BOTH, AT_RISK)
-                        .mail("S5", "Z2.4", to("communications"), BOTH, AT_RISK)
+                        .mail("S5", "Z2.4", office(), BOTH, TO_STAFF.atRisk("agreed-date"))
+                        .mail(
+                                "S5",
+                                "Z2.4",
+                                to("communications"),
+                                BOTH,
+                                TO_STAFF.atRisk("agreed-date"))
                         .reporter("R11", "Z2.4", FINDER, "ja", "公表日時のお知らせ")
                         .reporter("R12", "Z-SN", FINDER, "ja", "公表のお知らせ")
                         .publishes(
@@ -87,14 +109,26 @@ public final class PromisesOfZ {
     private static List<Promise> mending() {
         return List.of(
                 after("the fix is handed in")
-                        .mail("S7 approve-text", "Z2.3", to("ciso"), BOTH, REVIEW)
-                        .mail("S8 review-qa", "Z-SA", to("qa"), BOTH, GATE)
+                        .mail(
+                                "S7 approve-text",
+                                "Z2.3",
+                                to("ciso"),
+                                BOTH,
+                                TO_STAFF.review("approve-text"))
+                        .mail("S8 review-qa", "Z-SA", to("qa"), BOTH, TO_STAFF.gate("review-qa"))
                         .asks("approve-text: ciso", "review-qa: qa")
                         .answers("approve-text: ciso"),
                 after("the advisory is drafted, reviewed and approved")
                         .says("advisory-approved")
                         .answers("draft-advisory: security-office")
-                        .mail("S7", "Z-SA", to("developer", "legal", "ciso"), BOTH, REVIEW)
+                        .mail(
+                                "S7",
+                                "Z-SA",
+                                to("developer"),
+                                BOTH,
+                                TO_STAFF.review("review-technical"))
+                        .mail("S7", "Z-SA", to("legal"), BOTH, TO_STAFF.review("review-legal"))
+                        .mail("S7", "Z-SA", to("ciso"), BOTH, TO_STAFF.review("approve-advisory"))
                         .asks(
                                 "review-technical: developer",
                                 "review-legal: legal",
@@ -105,10 +139,30 @@ public final class PromisesOfZ {
                                 "approve-advisory: ciso"),
                 after("verified, signed and to be had")
                         .says("remedy-verified", "patch-ready")
-                        .mail("S8 sign-firmware", "Z-SA", to("it-operations"), BOTH, GATE)
-                        .mail("S8 gate-signature", "Z-SA", to("qa"), BOTH, GATE)
-                        .mail("S8 gate-channel", "Z-SA", to("it-operations"), BOTH, GATE)
-                        .mail("S2 release-remedy", "Z-SA", office(), BOTH, ASSIGNED)
+                        .mail(
+                                "S8 sign-firmware",
+                                "Z-SA",
+                                to("it-operations"),
+                                BOTH,
+                                TO_STAFF.gate("sign-firmware"))
+                        .mail(
+                                "S8 gate-signature",
+                                "Z-SA",
+                                to("qa"),
+                                BOTH,
+                                TO_STAFF.gate("gate-signature"))
+                        .mail(
+                                "S8 gate-channel",
+                                "Z-SA",
+                                to("it-operations"),
+                                BOTH,
+                                TO_STAFF.gate("gate-channel"))
+                        .mail(
+                                "S2 release-remedy",
+                                "Z-SA",
+                                office(),
+                                BOTH,
+                                TO_STAFF.assigned("release-remedy"))
                         .asks(
                                 "sign-firmware: it-operations",
                                 "gate-signature: qa",
@@ -131,7 +185,12 @@ public final class PromisesOfZ {
                 after("it is offered for download")
                         .says("ota-started")
                         .reporter("R9", "house", FINDER, "ja", "配布開始のお知らせ")
-                        .mail("S2", "Z2.3", to("security-office-2"), BOTH, ASSIGNED)
+                        .mail(
+                                "S2",
+                                "Z2.3",
+                                to("security-office-2"),
+                                BOTH,
+                                TO_STAFF.assigned("start-campaign"))
                         .asks("start-campaign: security-office")
                         .answers("start-campaign: security-office")
                         .reaches("distributing"),
@@ -150,11 +209,16 @@ public final class PromisesOfZ {
                                 "disclosure-planned")
                         .reporter("R11", "Z2.4", FINDER, "ja", "公表日時のお知らせ")
                         .reporter("R11", "Z2.4", FINDER, "ja", "公表日時のお知らせ")
-                        .mail("S6", "Z2.4", office(), BOTH, REPLIED),
+                        .mail("S6", "Z2.4", office(), BOTH, TO_STAFF.replied("date")),
                 after("it is published")
                         .says("clock-at-risk agreed-date", "disclosed", "customers-told")
-                        .mail("S5", "Z2.4", office(), BOTH, AT_RISK)
-                        .mail("S5", "Z2.4", to("communications"), BOTH, AT_RISK)
+                        .mail("S5", "Z2.4", office(), BOTH, TO_STAFF.atRisk("agreed-date"))
+                        .mail(
+                                "S5",
+                                "Z2.4",
+                                to("communications"),
+                                BOTH,
+                                TO_STAFF.atRisk("agreed-date"))
                         .reporter("R12", "Z-secret", FINDER, "ja", "公表のお知らせ")
                         .mail("C1", "Z-SA", to("cust-1"), "ja", "Ledger suite LS-5 のセキュリティ情報")
                         .mail(
@@ -163,7 +227,12 @@ public final class PromisesOfZ {
                                 to("cust-2"),
                                 "en",
                                 "Security information for Ledger suite LS-5")
-                        .mail("S2 close-case", "Z2.5", office(), BOTH, ASSIGNED)
+                        .mail(
+                                "S2 close-case",
+                                "Z2.5",
+                                office(),
+                                BOTH,
+                                TO_STAFF.assigned("close-case"))
                         .asks("close-case: security-office")
                         .reaches("disclosed")
                         .publishes(
@@ -177,7 +246,7 @@ public final class PromisesOfZ {
                                 "/.well-known/csaf/YEAR/sa.json.sha512"),
                 after("checked and closed")
                         .says("fix-checked", "case-closed")
-                        .mail("S6", "Z2.5", office(), BOTH, REPLIED)
+                        .mail("S6", "Z2.5", office(), BOTH, TO_STAFF.replied("check"))
                         .reporter("R14", "Z2.5", FINDER, "ja", "対応完了のお知らせ")
                         .answers("close-case: security-office")
                         .reaches("closed"));
