@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * Where things lie.
  *
- * @param root folder with the built modules and {@code routes.yaml}
+ * @param root folder with {@code routes.yaml} and the built modules, or the {@code programs} of a
+ *     release
  * @param home the folder of one installation, {@code .hikeshi/}; nobody else reads it (0700)
  */
 public record Premises(Path root, Path home) {
@@ -100,7 +101,10 @@ public record Premises(Path root, Path home) {
 
     /** The start program of a packaged service. */
     Path program(String service) {
-        return root.resolve(service + "-service").resolve("target/quarkus-app/quarkus-run.jar");
+        Path released = root.resolve("programs").resolve(service + ".jar");
+        return Files.exists(released)
+                ? released
+                : root.resolve(service + "-service").resolve("target/quarkus-app/quarkus-run.jar");
     }
 
     public Path routes() {
