@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /**
  * PostgreSQL 18 as a process of its own: fsync on, scram only, TCP on 127.0.0.1 only, a role per
@@ -17,9 +16,8 @@ import java.util.regex.Pattern;
  * <p>As root it runs in a user namespace of its own ({@code unshare -U}), since PostgreSQL refuses
  * to be root. Nothing a client sends is written to its log: no statements, no details.
  */
-public final class EmbeddedPostgres18 implements Part {
+public final class EmbeddedPostgres18 implements ProcessPart, PostgresServer {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
     private final Path dir;
     private final int port;
@@ -109,69 +107,13 @@ public final class EmbeddedPostgres18 implements Part {
         }
     }
 
-    private boolean answers() {
-        if (!Ports.answers(port)) {
-            return false;
-        }
-        try (var connection = connect()) {
-            return connection.isValid(2);
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
-    /** A superuser connection to the database {@code postgres}. */
+    @Override
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 jdbcUrl(PostgresFolder.SUPERUSER), PostgresFolder.SUPERUSER, password);
     }
 
-    /**
-     * Makes the database and a role of the same name with this password, or only sets the password
-     * if both are there.
-     */
-    public Database database(String name, String rolePassword) {
-        if (!NAME.matcher(name).matches()
-                || rolePassword.contains("'")
-                || rolePassword.contains("\\")) {
-            throw new IllegalArgumentException(
-                    "database name or password has characters that are not allowed");
-        }
-        try (var connection = connect();
-                var statement = connection.createStatement()) {
-            boolean known = exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name);
-            statement.execute(
-                    (known ? "ALTER" : "CREATE")
-                            + " ROLE "
-                            + name
-                            + " LOGIN PASSWORD '"
-                            + rolePassword
-                            + "'");
-            if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
-                statement.execute("CREATE DATABASE " + name + " OWNER " + name);
-            }
-            statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
-            return new Database(jdbcUrl(name), name, rolePassword);
-        } catch (SQLException e) {
-            throw new PartFailed(
-                    "PostgreSQL could not make the database " + name + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static boolean exists(Connection connection, String query, String name)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(query)) {
-            statement.setString(1, name);
-            try (var row = statement.executeQuery()) {
-                return row.next();
-            }
-        }
-    }
-
-    private String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
-    }
-
+    @Override
     public int port() {
         return port;
     }

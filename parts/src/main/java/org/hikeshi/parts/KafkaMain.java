@@ -16,7 +16,13 @@ final class KafkaMain {
 
     public static void main(String[] args) throws Exception {
         Path dir = Path.of(args[0]);
-        Properties settings = settings(dir, Integer.parseInt(args[1]));
+        // The controller's port is nobody else's business, so it may differ from start to start.
+        Properties settings =
+                settings(
+                        "127.0.0.1",
+                        dir.resolve("data").toString(),
+                        Integer.parseInt(args[1]),
+                        Ports.free());
         if (!Files.exists(dir.resolve("data/meta.properties"))) {
             format(dir, settings);
         }
@@ -46,18 +52,22 @@ final class KafkaMain {
         }
     }
 
-    private static Properties settings(Path dir, int port) {
-        // The controller's port is nobody else's business, so it may differ from start to start.
-        int controllerPort = Ports.free();
+    /**
+     * One node, broker and controller together.
+     *
+     * @param address to listen on; empty for all
+     */
+    static Properties settings(String address, String data, int port, int controllerPort) {
         var p = new Properties();
         p.setProperty("process.roles", "broker,controller");
         p.setProperty("node.id", "1");
         p.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         p.setProperty(
                 "listeners",
-                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+                "PLAINTEXT://%s:%d,CONTROLLER://%s:%d"
+                        .formatted(address, port, address, controllerPort));
         p.setProperty("controller.listener.names", "CONTROLLER");
-        p.setProperty("log.dirs", dir.resolve("data").toString());
+        p.setProperty("log.dirs", data);
         p.setProperty("auto.create.topics.enable", "false");
         p.setProperty("default.replication.factor", "1");
         p.setProperty("offsets.topic.replication.factor", "1");

@@ -12,7 +12,7 @@ import java.util.List;
  * decide how long it keeps records. {@code acks=all} on one node means the page cache, not the
  * disk: whoever must not lose a record keeps it elsewhere too.
  */
-public final class KafkaProcess implements Part {
+public final class KafkaProcess implements ProcessPart, KafkaBroker {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final Path dir;
@@ -66,6 +66,7 @@ public final class KafkaProcess implements Part {
         process.awaitReady(() -> JavaChild.isReady(dir, process), START_LIMIT);
     }
 
+    @Override
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }

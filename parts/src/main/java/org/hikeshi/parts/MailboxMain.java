@@ -3,6 +3,7 @@ package org.hikeshi.parts;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -13,24 +14,39 @@ import org.subethamail.smtp.server.SMTPServer;
  * The JVM of {@link MailboxProcess}: {@code MailboxMain <folder> <smtp port> <imap port>
  * <account>…}.
  */
-final class MailboxMain {
+public final class MailboxMain {
     private MailboxMain() {}
 
     public static void main(String[] args) throws Exception {
-        Path dir = Path.of(args[0]);
+        serve(
+                "127.0.0.1",
+                Path.of(args[0]),
+                Integer.parseInt(args[1]),
+                Integer.parseInt(args[2]),
+                List.of(args).subList(3, args.length));
+    }
+
+    /**
+     * Serves until this JVM ends.
+     *
+     * @param address to listen on
+     * @param dir where mails are kept
+     */
+    public static void serve(
+            String address, Path dir, int smtpPort, int imapPort, List<String> names)
+            throws Exception {
+        Files.createDirectories(dir);
         MailFolder folder = MailboxProcess.folderIn(dir);
         folder.removeDrafts();
         var greenMail =
-                new GreenMail(
-                        new ServerSetup(
-                                Integer.parseInt(args[2]), "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+                new GreenMail(new ServerSetup(imapPort, address, ServerSetup.PROTOCOL_IMAP));
         greenMail.start();
         var accounts = new ImapAccounts(greenMail, Secrets.keptIn(dir.resolve("imap.password")));
-        List.of(args).subList(3, args.length).forEach(accounts::open);
+        names.forEach(accounts::open);
         accounts.refill(folder);
         SMTPServer smtp =
-                SMTPServer.port(Integer.parseInt(args[1]))
-                        .bindAddress(InetAddress.getByName("127.0.0.1"))
+                SMTPServer.port(smtpPort)
+                        .bindAddress(InetAddress.getByName(address))
                         .hostName("localhost")
                         .softwareName("Hikeshi mailbox")
                         .insertReceivedHeaders(false)

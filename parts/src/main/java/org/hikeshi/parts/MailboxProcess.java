@@ -17,7 +17,7 @@ import java.util.List;
  * {@code .invalid} with 550, for such a domain never exists. Nothing is ever sent on. IMAP accounts
  * are the addresses that mail came for, and those named at the start; they share one password.
  */
-public final class MailboxProcess implements Part {
+public final class MailboxProcess implements ProcessPart {
     static final int MAX_BYTES = 32 * 1024 * 1024;
     static final int MAX_RECIPIENTS = 100;
     private static final Duration START_LIMIT = Duration.ofSeconds(60);

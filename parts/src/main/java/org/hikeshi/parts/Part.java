@@ -1,32 +1,20 @@
 package org.hikeshi.parts;
 
 /**
- * A running part of the infrastructure: one operating-system process with a data folder and fixed
- * ports on 127.0.0.1.
+ * A running part of the infrastructure with data and fixed ports on 127.0.0.1.
  *
  * <p>All methods throw {@link PartFailed} with one sentence when the part does not do what was
  * asked within its time.
  */
-public sealed interface Part extends AutoCloseable
-        permits EmbeddedPostgres18, KafkaProcess, MailboxProcess {
+public interface Part extends AutoCloseable {
+    /** SIGKILL, then waits until it is gone. Data stays. */
+    void kill();
 
-    /** The process behind the part, for whoever supervises it. */
-    WatchedProcess process();
+    /** The part keeps its ports and answers nothing until {@link #resume()}. */
+    void pause();
 
-    /** SIGKILL, then waits until the process is gone. Data stays. */
-    default void kill() {
-        process().kill();
-    }
-
-    /** SIGSTOP: the part keeps its ports and answers nothing until {@link #resume()}. */
-    default void pause() {
-        process().signal("STOP");
-    }
-
-    /** SIGCONT after {@link #pause()}. */
-    default void resume() {
-        process().signal("CONT");
-    }
+    /** Ends a {@link #pause()}. */
+    void resume();
 
     /**
      * Starts the part again on the same ports and data, ending it in order first if it still runs;
@@ -36,7 +24,5 @@ public sealed interface Part extends AutoCloseable
 
     /** Ends the part in order and waits for it. Data stays. */
     @Override
-    default void close() {
-        process().stop();
-    }
+    void close();
 }

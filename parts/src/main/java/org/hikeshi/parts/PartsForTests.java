@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,45 +19,62 @@ import org.jspecify.annotations.Nullable;
  * <p>Data lies in {@code target/parts/<pid>} of the module. Quarkus loads test classes by several
  * class loaders; the second one attaches to what the first one started. A test that kills a part
  * starts it again with {@code restart()} before it ends.
+ *
+ * <p>With {@code HIKESHI_TEST_PARTS=containers} PostgreSQL and Kafka run in containers of the
+ * engine that Testcontainers finds; the tests are the same.
  */
 public final class PartsForTests {
     private static final Path ROOT = Path.of("target", "parts").toAbsolutePath();
     private static final Path RUN = ROOT.resolve(Long.toString(ProcessHandle.current().pid()));
 
-    private static @Nullable EmbeddedPostgres18 postgres;
-    private static @Nullable KafkaProcess kafka;
+    private static @Nullable PostgresServer postgres;
+    private static @Nullable KafkaBroker kafka;
     private static @Nullable MailboxProcess mailbox;
 
     private PartsForTests() {}
 
-    public static EmbeddedPostgres18 postgres() {
+    public static PostgresServer postgres() {
         synchronized (System.getProperties()) {
-            EmbeddedPostgres18 known = postgres;
+            PostgresServer known = postgres;
             if (known == null) {
                 known =
-                        shared(
-                                "postgresql",
-                                ports ->
-                                        EmbeddedPostgres18.start(
-                                                RUN.resolve("postgresql"), ports[0], ROOT),
-                                ports ->
-                                        EmbeddedPostgres18.attached(
-                                                RUN.resolve("postgresql"), ports[0], ROOT));
+                        ContainerParts.wanted()
+                                ? inContainer(
+                                        "postgresql",
+                                        ContainerPostgres::start,
+                                        ContainerPostgres::id,
+                                        ContainerPostgres::attached)
+                                : shared(
+                                        "postgresql",
+                                        ports ->
+                                                EmbeddedPostgres18.start(
+                                                        RUN.resolve("postgresql"), ports[0], ROOT),
+                                        ports ->
+                                                EmbeddedPostgres18.attached(
+                                                        RUN.resolve("postgresql"), ports[0], ROOT));
                 postgres = known;
             }
             return known;
         }
     }
 
-    public static KafkaProcess kafka() {
+    public static KafkaBroker kafka() {
         synchronized (System.getProperties()) {
-            KafkaProcess known = kafka;
+            KafkaBroker known = kafka;
             if (known == null) {
                 known =
-                        shared(
-                                "kafka",
-                                ports -> KafkaProcess.start(RUN.resolve("kafka"), ports[0]),
-                                ports -> KafkaProcess.attached(RUN.resolve("kafka"), ports[0]));
+                        ContainerParts.wanted()
+                                ? inContainer(
+                                        "kafka",
+                                        ContainerKafka::start,
+                                        ContainerKafka::id,
+                                        ContainerKafka::attached)
+                                : shared(
+                                        "kafka",
+                                        ports -> KafkaProcess.start(RUN.resolve("kafka"), ports[0]),
+                                        ports ->
+                                                KafkaProcess.attached(
+                                                        RUN.resolve("kafka"), ports[0]));
                 kafka = known;
             }
             return known;
@@ -118,7 +138,8 @@ public final class PartsForTests {
      * Ports are told to other class loaders by system properties; the shutdown hook keeps the first
      * one's pipes open.
      */
-    private static <P extends Part> P shared(String name, Starting<P> start, Starting<P> attach) {
+    private static <P extends ProcessPart> P shared(
+            String name, Starting<P> start, Starting<P> attach) {
         String key = "hikeshi.parts." + name;
         String known = System.getProperty(key);
         if (known != null) {
@@ -135,6 +156,24 @@ public final class PartsForTests {
                                     part.kill();
                                     Folders.delete(RUN.resolve(name));
                                 }));
+        return part;
+    }
+
+    /** The same for a container, which is known by its id and removes itself. */
+    private static <P> P inContainer(
+            String name,
+            IntFunction<P> start,
+            Function<P, String> id,
+            BiFunction<String, Integer, P> attach) {
+        String key = "hikeshi.parts." + name;
+        String known = System.getProperty(key);
+        if (known != null) {
+            String[] idAndPort = known.split(",");
+            return attach.apply(idAndPort[0], Integer.valueOf(idAndPort[1]));
+        }
+        int port = Ports.free();
+        P part = start.apply(port);
+        System.setProperty(key, id.apply(part) + "," + port);
         return part;
     }
 

@@ -55,10 +55,11 @@ final class PostgresFolder {
                                 dir.resolve("data").toString(),
                                 "-p",
                                 Integer.toString(port)));
-        for (String setting : settings()) {
-            command.add("-c");
-            command.add(setting);
-        }
+        command.add("-c");
+        command.add("listen_addresses=127.0.0.1");
+        command.add("-c");
+        command.add("unix_socket_directories=");
+        command.addAll(asWords());
         return new ProcessPlan(
                 "postgresql",
                 dir,
@@ -68,10 +69,18 @@ final class PostgresFolder {
                 Map.of("TZ", "UTC", "LC_ALL", "C"));
     }
 
+    /** Our settings as words of a command line, after these. */
+    static List<String> asWords(String... before) {
+        List<String> words = new ArrayList<>(List.of(before));
+        for (String setting : settings()) {
+            words.add("-c");
+            words.add(setting);
+        }
+        return words;
+    }
+
     private static List<String> settings() {
         return List.of(
-                "listen_addresses=127.0.0.1",
-                "unix_socket_directories=",
                 "fsync=on",
                 "synchronous_commit=on",
                 "full_page_writes=on",

@@ -19,8 +19,8 @@ final class PublishedCsaf {
     private PublishedCsaf() {}
 
     /**
-     * The last thing a journey asks: where the validator is not to be had, the journey is said to be
-     * skipped although all before held.
+     * The last thing a journey asks: where the validator is not to be had, the journey is said to
+     * be skipped although all before held.
      *
      * @param least so many documents must be there
      */

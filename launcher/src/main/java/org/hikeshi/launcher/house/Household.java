@@ -14,7 +14,7 @@ import org.hikeshi.parts.Database;
 import org.hikeshi.parts.EmbeddedPostgres18;
 import org.hikeshi.parts.KafkaProcess;
 import org.hikeshi.parts.MailboxProcess;
-import org.hikeshi.parts.Part;
+import org.hikeshi.parts.ProcessPart;
 import org.hikeshi.parts.Secrets;
 import org.hikeshi.policy.Policy;
 
@@ -146,7 +146,7 @@ public final class Household implements AutoCloseable {
         P now();
     }
 
-    private <P extends Part> CompletableFuture<P> part(String shown, Starting<P> starting) {
+    private <P extends ProcessPart> CompletableFuture<P> part(String shown, Starting<P> starting) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     P part = starting.now();

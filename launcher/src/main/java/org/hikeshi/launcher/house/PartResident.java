@@ -1,10 +1,10 @@
 package org.hikeshi.launcher.house;
 
 import java.util.concurrent.CompletableFuture;
-import org.hikeshi.parts.Part;
+import org.hikeshi.parts.ProcessPart;
 
 /** A part of the infrastructure as the supervisor sees it. */
-record PartResident(Part part) implements Resident {
+record PartResident(ProcessPart part) implements Resident {
     @Override
     public String name() {
         return part.process().name();
