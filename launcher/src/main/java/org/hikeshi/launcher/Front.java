@@ -1,11 +1,12 @@
 package org.hikeshi.launcher;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import org.hikeshi.launcher.house.Household;
+import java.util.Map;
 import org.hikeshi.launcher.house.Premises;
 import org.hikeshi.launcher.house.Terminal;
 import org.hikeshi.launcher.house.Wishes;
@@ -32,8 +33,17 @@ final class Front {
         this.door = door;
     }
 
-    /** Opens the port; the origin ends with this JVM. */
-    static Front open(Premises premises, Wishes wishes, Household household, Clock clock)
+    /**
+     * Opens the port; the origin ends with this JVM.
+     *
+     * @param services where each service listens
+     */
+    static Front open(
+            Premises premises,
+            Wishes wishes,
+            InetSocketAddress listen,
+            Map<String, InetSocketAddress> services,
+            Clock clock)
             throws IOException {
         var look = new Look();
         var door = new TrialDoor(premises.trialSecret(), premises.people());
@@ -54,11 +64,11 @@ final class Front {
                 new Origin(
                         Routes.read(premises.routes()),
                         hosts(wishes),
-                        household.ports(),
+                        services,
                         look,
                         new TrialPages(door, mailbox, people, look),
                         new AccessLog(premises.log().resolve("origin.log"), clock));
-        origin.listen(wishes.httpPort());
+        origin.listen(listen);
         return new Front(premises, wishes, door);
     }
 

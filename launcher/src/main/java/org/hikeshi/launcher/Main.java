@@ -4,16 +4,21 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.hikeshi.launcher.container.ContainerCommand;
 import org.hikeshi.launcher.demo.Demo;
 import org.hikeshi.launcher.demo.Door;
 import org.hikeshi.launcher.demo.Filling;
@@ -48,16 +53,7 @@ public final class Main {
         boolean japanese = System.getenv().getOrDefault("LANG", "").startsWith("ja");
         try {
             Wishes wishes = Wishes.of(System.getenv());
-            switch (args.length == 0 ? "" : args[0]) {
-                case "serve" -> serve(premises, wishes, out);
-                case "status" -> System.exit(new StatusReport(premises, wishes, out).print());
-                case "demo" -> demo(premises, wishes, out, List.of(args));
-                case "key" -> new KeyCommand(premises, wishes, out, japanese).run(args);
-                default ->
-                        throw new Refusal(
-                                "serve, status, demo or key is expected",
-                                "serve、status、demo、key のどれかを指定してください");
-            }
+            run(args, premises, wishes, out);
         } catch (Refusal refusal) {
             out.println(refusal.sentence(japanese));
             System.exit(1);
@@ -65,11 +61,31 @@ public final class Main {
             out.println();
             out.println(failed.getMessage());
             System.exit(1);
-        } catch (IOException | RuntimeException unforeseen) {
+        } catch (Exception unforeseen) {
             // Other threads would keep the JVM, and with it a house without a door.
             out.println();
             out.println(Unforeseen.sentence(unforeseen, premises, japanese));
             System.exit(1);
+        }
+    }
+
+    private static void run(String[] args, Premises premises, Wishes wishes, PrintStream out)
+            throws Exception {
+        var containers = new ContainerCommand(premises, wishes, out);
+        switch (args.length == 0 ? "" : args[0]) {
+            case "serve" -> serve(premises, wishes, out);
+            case "status" -> System.exit(new StatusReport(premises, wishes, out).print());
+            case "demo" -> demo(premises, wishes, out, List.of(args));
+            case "prepare" -> containers.prepare(List.of(args));
+            case "topics" -> containers.topics(System.getenv());
+            case "mailbox" -> containers.mailbox();
+            case "gateway" -> gateway(premises, wishes, out);
+            case "key" -> new KeyCommand(premises, wishes, out, wishes.japanese()).run(args);
+            default ->
+                    throw new Refusal(
+                            "serve, status, demo, key, prepare, topics, gateway or mailbox is"
+                                    + " expected",
+                            "serve、status、demo、key、prepare、topics、gateway、mailbox のどれかを指定してください");
         }
     }
 
@@ -129,13 +145,35 @@ public final class Main {
                     .addShutdownHook(
                             new Thread(() -> end(household, ready, terminal), "orderly end"));
             household.start();
-            var front = Front.open(premises, wishes, household, clock);
+            var front =
+                    Front.open(
+                            premises,
+                            wishes,
+                            new InetSocketAddress("127.0.0.1", wishes.httpPort()),
+                            household.addresses(),
+                            clock);
             front.tell(terminal);
             Files.writeString(ready, "ready\n");
             stopped.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** In front of services that run in containers of their names. */
+    private static void gateway(Premises premises, Wishes wishes, PrintStream out)
+            throws IOException, InterruptedException {
+        premises.prepare();
+        Map<String, InetSocketAddress> services =
+                Premises.SERVICES.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Function.identity(),
+                                        name -> InetSocketAddress.createUnresolved(name, 8080)));
+        var clock = Clock.systemUTC();
+        var all = new InetSocketAddress("0.0.0.0", 8080);
+        Front.open(premises, wishes, all, services, clock).tell(new Terminal(out, wishes, clock));
+        new CountDownLatch(1).await();
     }
 
     private static void end(Household household, Path ready, Terminal terminal) {

@@ -16,10 +16,11 @@ import org.hikeshi.parts.PartFailed;
  * Makes the topics of the contract that the broker does not have yet; services compare them at
  * their start.
  */
-final class DeclaredTopics {
+public final class DeclaredTopics {
     private DeclaredTopics() {}
 
-    static void make(String bootstrapServers) {
+    /** Waits for the broker's answer up to 30 s; {@link PartFailed} if it does not come. */
+    public static void make(String bootstrapServers) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             Set<String> known = admin.listTopics().names().get(30, TimeUnit.SECONDS);
             List<NewTopic> missing =

@@ -1,6 +1,7 @@
 package org.hikeshi.launcher.house;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -212,9 +213,11 @@ public final class Household implements AutoCloseable {
         }
     }
 
-    /** Service name to internal port, for the origin. */
-    public Map<String, Integer> ports() {
-        return Map.copyOf(ports);
+    /** Where each service listens, for the origin. */
+    public Map<String, InetSocketAddress> addresses() {
+        Map<String, InetSocketAddress> all = new HashMap<>();
+        ports.forEach((name, port) -> all.put(name, new InetSocketAddress("127.0.0.1", port)));
+        return all;
     }
 
     public Supervisor supervisor() {

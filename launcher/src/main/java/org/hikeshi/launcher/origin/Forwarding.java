@@ -10,6 +10,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
+import java.net.InetSocketAddress;
 
 /**
  * Requests to one service: bodies stream both ways with back-pressure, the {@code Host} stays the
@@ -19,14 +20,16 @@ final class Forwarding {
     private final HttpProxy proxy;
     private final Look look;
 
-    Forwarding(HttpClient client, int port, Look look) {
+    Forwarding(HttpClient client, InetSocketAddress service, Look look) {
         this.look = look;
         this.proxy =
                 HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                         .originSelector(
                                 _ ->
                                         Future.succeededFuture(
-                                                SocketAddress.inetSocketAddress(port, "127.0.0.1")))
+                                                SocketAddress.inetSocketAddress(
+                                                        service.getPort(),
+                                                        service.getHostString())))
                         .addInterceptor(new KeepHost());
     }
 

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /**
- * The HTTP server that the browser sees, on 127.0.0.1: checks, then forwards by {@link Routes}, or
- * answers itself what only a trial has.
+ * The HTTP server that the browser sees: checks, then forwards by {@link Routes}, or answers itself
+ * what only a trial has.
  */
 public final class Origin implements AutoCloseable {
     private final Vertx vertx;
@@ -31,13 +32,13 @@ public final class Origin implements AutoCloseable {
 
     /**
      * @param hosts values of {@code Host} that are ours
-     * @param ports service name to port of 127.0.0.1
+     * @param services name to where it listens; a host name is looked up for each connection
      * @param own pages of the launcher; answers and returns true, or returns false
      */
     public Origin(
             Routes routes,
             List<String> hosts,
-            Map<String, Integer> ports,
+            Map<String, InetSocketAddress> services,
             Look look,
             Predicate<Visit> own,
             AccessLog log) {
@@ -61,16 +62,17 @@ public final class Origin implements AutoCloseable {
                                 // not used while they close it.
                                 .setKeepAliveTimeout(20)
                                 .setDecompressionSupported(false));
-        ports.forEach(
-                (service, port) -> forwardings.put(service, new Forwarding(client, port, look)));
+        services.forEach(
+                (service, address) ->
+                        forwardings.put(service, new Forwarding(client, address, look)));
     }
 
-    /** Listens; a port that is taken is an {@link IOException}. */
-    public int listen(int port) throws IOException {
+    /** Listens; an address that is taken is an {@link IOException}. */
+    public int listen(InetSocketAddress address) throws IOException {
         var options =
                 new HttpServerOptions()
-                        .setHost("127.0.0.1")
-                        .setPort(port)
+                        .setHost(address.getHostString())
+                        .setPort(address.getPort())
                         .setMaxHeaderSize(16 * 1024)
                         .setMaxInitialLineLength(4096)
                         .setIdleTimeout(75)

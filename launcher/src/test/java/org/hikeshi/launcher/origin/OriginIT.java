@@ -73,11 +73,15 @@ class OriginIT {
                 new Origin(
                         Routes.read(Path.of("..", "routes.yaml")),
                         List.of("localhost:" + port),
-                        Map.of("intake", service.getAddress().getPort(), "triage", Ports.free()),
+                        Map.of(
+                                "intake",
+                                service.getAddress(),
+                                "triage",
+                                new InetSocketAddress("127.0.0.1", Ports.free())),
                         new Look(),
                         _ -> false,
                         new AccessLog(dir.resolve("origin.log"), Clock.systemUTC()));
-        origin.listen(port);
+        origin.listen(new InetSocketAddress("127.0.0.1", port));
     }
 
     @AfterEach

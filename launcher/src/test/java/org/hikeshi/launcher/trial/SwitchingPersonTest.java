@@ -2,6 +2,7 @@ package org.hikeshi.launcher.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,7 +66,7 @@ class SwitchingPersonTest {
                         look,
                         new TrialPages(door, mailbox, people, look),
                         new AccessLog(dir.resolve("origin.log"), Clock.systemUTC()));
-        origin.listen(port);
+        origin.listen(new InetSocketAddress("127.0.0.1", port));
     }
 
     @AfterEach
