@@ -72,7 +72,17 @@ final class SimulatedDevice {
         Optional<String> offer =
                 Optional.ofNullable(links.getJsonObject("deploymentBase"))
                         .map(link -> link.getString("href"));
-        return offer.isPresent() ? install(path(offer.get()), tampered) : Outcome.NOTHING_OFFERED;
+        try {
+            return offer.isPresent()
+                    ? install(path(offer.get()), tampered)
+                    : Outcome.NOTHING_OFFERED;
+        } catch (RefusedException withdrawn) {
+            if (withdrawn.status() != 404) {
+                throw withdrawn;
+            }
+            // The rollout was stopped after it had been offered: a device waits for the next.
+            return Outcome.NOTHING_OFFERED;
+        }
     }
 
     private Outcome install(String offer, boolean tampered) throws GeneralSecurityException {
