@@ -15,6 +15,7 @@ class ModelNameTest {
         "Edge gateway EG, EG-100, Edge gateway EG-100",
         "Edge gateway E, EG-100, Edge gateway E EG-100",
         "EG, EG-100, EG-100",
+        "メーター（EM-21）, EM-21, メーター（EM-21）",
         "Edge gateway EG-1000, EG-100, Edge gateway EG-1000 EG-100",
         "Edge gateway EG-100, EG-100-W, Edge gateway EG-100-W",
         "メーター(EM-20・EM-21), EM-21, メーター(EM-20・EM-21)",

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.hikeshi.disclosure.publication.PublishedText;
 import org.hikeshi.parts.NodePackage;
 import org.junit.jupiter.api.Assumptions;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CsafContractTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @TempDir Path documents;
+    @TempDir Path folder;
 
     private static String written(PublishedText text) {
         return new String(
@@ -37,15 +36,21 @@ class CsafContractTest {
             ObjectNode document = CsafDocument.tree(text, SampleDocuments.PUBLISHER);
             assertThat(CsafRules.broken(document)).as(text.publicId()).isEmpty();
         }
+        ObjectNode document = brokenDocument();
+        ((ObjectNode) document.at("/vulnerabilities/0/product_status"))
+                .putArray("fixed")
+                .add("CSAFPID-0099");
+        assertThat(CsafRules.broken(document)).containsExactlyInAnyOrder("6.1.16", "6.1.1");
+    }
+
+    /** Its version is none of its history. */
+    private static ObjectNode brokenDocument() {
         ObjectNode document =
                 CsafDocument.tree(
                         java.util.Objects.requireNonNull(SampleDocuments.all().get("revised")),
                         SampleDocuments.PUBLISHER);
         ((ObjectNode) document.at("/document/tracking")).put("version", "7");
-        ((ObjectNode) document.at("/vulnerabilities/0/product_status"))
-                .putArray("fixed")
-                .add("CSAFPID-0099");
-        assertThat(CsafRules.broken(document)).containsExactlyInAnyOrder("6.1.16", "6.1.1");
+        return document;
     }
 
     /** Schemas of CVSS, which the standard refers to, are not here: the validator checks scores. */
@@ -86,6 +91,7 @@ class CsafContractTest {
                         .orElse(null);
         Assumptions.assumeTrue(
                 validator != null, "npm or @secvisogram/csaf-validator-lib is not here");
+        Path documents = Files.createDirectory(folder.resolve("documents"));
         String judge = Files.readString(Path.of("src/test/resources/csaf-judge.mjs"));
         for (Map.Entry<String, PublishedText> sample : SampleDocuments.all().entrySet()) {
             Files.writeString(
@@ -94,15 +100,10 @@ class CsafContractTest {
         NodePackage.Ended ended = validator.run(judge, documents);
         assertThat(ended.status()).as(ended.output()).isZero();
 
-        Path broken = documents.resolve("broken.json");
-        Files.writeString(
-                broken, Files.readString(anyOf(documents)).replace("CSAFPID-0001", "CSAFPID-0099"));
-        assertThat(validator.run(judge, documents).output()).contains("broken.json");
-    }
-
-    private static Path anyOf(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().findFirst().orElseThrow();
-        }
+        Path broken = Files.createDirectory(folder.resolve("broken"));
+        Files.writeString(broken.resolve("broken.json"), brokenDocument().toString());
+        NodePackage.Ended refused = validator.run(judge, broken);
+        assertThat(refused.status()).isNotZero();
+        assertThat(refused.output()).contains("broken.json mandatoryTest_6_1_16");
     }
 }

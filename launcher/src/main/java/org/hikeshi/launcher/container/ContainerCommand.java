@@ -52,7 +52,7 @@ public final class ContainerCommand {
         }
         out.println(
                 wishes.japanese()
-                        ? "鍵とパスワードを " + folder + " に渡しました。原本は " + premises.home() + " にあります。"
+                        ? "鍵とパスワードを " + folder + " に書き出しました。原本は " + premises.home() + " にあります。"
                         : "Keys and passwords are handed out in "
                                 + folder
                                 + "; the originals stay in "

@@ -25,17 +25,17 @@ record WhereToLook(String code, String accessKey, String caseId, String advisory
         return japanese
                 ? List.of(
                         "  受付番号     " + code + "   アクセスキー " + accessKey,
-                        "  報告者の画面 " + origin + "/status   (受付番号とアクセスキーで開きます)",
+                        "  状況のページ " + origin + "/status   (受付番号とアクセスキーで開きます)",
                         "  案件         " + origin + "/desk/cases/" + caseId,
-                        "  公表した勧告 " + origin + "/advisories/" + advisory,
+                        "  公表文       " + origin + "/advisories/" + advisory,
                         "  メール       " + origin + "/mailbox",
-                        "  案件とメールのページは、先に up が表示したリンクで開きます。担当者は /trial で切り替えます。")
+                        "  案件とメールを見るには、先に、up が表示したリンクを開いてください。担当者は /trial で選びます。")
                 : List.of(
                         "  Tracking code  " + code + "   access key " + accessKey,
                         "  Status page    " + origin + "/status   (opens with code and key)",
                         "  Case           " + origin + "/desk/cases/" + caseId,
                         "  Advisory       " + origin + "/advisories/" + advisory,
                         "  Mail           " + origin + "/mailbox",
-                        "  Open the link that up printed first, then choose a person on /trial to see the case.");
+                        "  To see case and mail, first open the link that up printed, then choose a person on /trial.");
     }
 }

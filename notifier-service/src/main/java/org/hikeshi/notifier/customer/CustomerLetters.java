@@ -106,7 +106,8 @@ class CustomerLetters implements LetterWriter {
         }
         fact(draft, "customers-told.link", approved.url());
         draft.heading("customers-told.yours").bullets(lines(draft, theirs));
-        if (theirs.parts().stream().allMatch(CustomerLetters::isUpdated)) {
+        if (!theirs.parts().isEmpty()
+                && theirs.parts().stream().allMatch(CustomerLetters::isUpdated)) {
             draft.say("customers-told.all-updated");
         }
         text.ifPresent(

@@ -18,6 +18,22 @@ final class Salutation {
 
     private static final Pattern NAME = Pattern.compile(WORD + "(?: " + WORD + "){0,4}");
 
+    /** Japanese has no spaces: what is long, or goes back and forth like a sentence, is one. */
+    private static final Pattern JAPANESE =
+            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
+
+    private static final int LONGEST_JAPANESE = 20;
+    private static final Pattern SENTENCE =
+            Pattern.compile(
+                    "\\p{IsHan}[^ ]*\\p{IsHiragana}[^ ]*\\p{IsHan}"
+                            + "|\\p{IsHan}[^ ]*\\p{IsHiragana}{4}");
+
+    /** Ours would stand behind it. */
+    private static final Pattern HONORIFIC = Pattern.compile("(?:様|さま|さん|殿|氏)$");
+
+    /** A number to call. */
+    private static final Pattern NUMBER = Pattern.compile("(?:\\p{N}.*){6}");
+
     private Salutation() {}
 
     /** As it may be written behind "Dear"; empty means that the neutral words are used. */
@@ -29,8 +45,15 @@ final class Salutation {
                 Normalizer.normalize(given, Normalizer.Form.NFC)
                         .replaceAll("\\p{Zs}+", " ")
                         .strip();
-        return name.codePointCount(0, name.length()) <= LONGEST && NAME.matcher(name).matches()
-                ? Optional.of(name)
-                : Optional.empty();
+        return isName(name) ? Optional.of(name) : Optional.empty();
+    }
+
+    private static boolean isName(String name) {
+        int longest = JAPANESE.matcher(name).find() ? LONGEST_JAPANESE : LONGEST;
+        return name.codePointCount(0, name.length()) <= longest
+                && NAME.matcher(name).matches()
+                && !SENTENCE.matcher(name).find()
+                && !HONORIFIC.matcher(name).find()
+                && !NUMBER.matcher(name).find();
     }
 }

@@ -124,11 +124,11 @@ class CustomerLettersTest {
 
         String text = published(theirs, languages);
         if (languages.contains(Language.JA)) {
-            assertThat(text).contains("これからしていただくことはありません", "自動で更新されます");
-            assertThat(published(THEIRS, languages)).doesNotContain("していただくことはありません");
+            assertThat(text).contains("更新の作業は必要ありません", "自動で更新されます");
+            assertThat(published(THEIRS, languages)).doesNotContain("更新の作業は必要ありません");
         }
         if (languages.contains(Language.EN)) {
-            assertThat(text).contains("nothing left for you to do", "installed automatically");
+            assertThat(text).contains("no update is left to install", "installed automatically");
         }
         assertThat(text).doesNotContain("/downloads/");
         assertThat(published(notYet, languages)).contains("/downloads/EG");

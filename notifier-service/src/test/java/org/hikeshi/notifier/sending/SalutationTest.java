@@ -18,7 +18,10 @@ class SalutationTest {
         "n0tsec_77,n0tsec_77",
         "Dr. Anne-Marie O'Neil,Dr. Anne-Marie O'Neil",
         "Nguyễn Văn A,Nguyễn Văn A",
-        "' Kit   Finder ',Kit Finder"
+        "' Kit   Finder ',Kit Finder",
+        "山田はなこ,山田はなこ",
+        "さくら ももこ,さくら ももこ",
+        "一ノ瀬 健,一ノ瀬 健"
     })
     void whoGaveANameIsGreetedByIt(String given, String greeted) {
         assertThat(Salutation.name(given)).contains(greeted);
@@ -40,6 +43,13 @@ class SalutationTest {
                 "{0}",
                 "Kit, please call us at once",
                 "we ask you to pay the fee today",
+                "至急0120-123-456へお電話ください",
+                "至急お電話ください",
+                "金を払え",
+                "あ".repeat(21),
+                "call 0120-123-456",
+                "山田様",
+                "田中さん",
                 "x".repeat(61));
     }
 

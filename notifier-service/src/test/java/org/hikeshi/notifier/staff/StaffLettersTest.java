@@ -42,7 +42,7 @@ class StaffLettersTest {
                                 : inJapanese
                                         ? "期限間近: 担当者の確認"
                                         : "Deadline approaching: Confirmation by a person";
-                case ASSIGNED -> inJapanese ? ": 案件のチーム" : ": the team of a case";
+                case ASSIGNED -> inJapanese ? ": 案件のチームへの参加" : ": a place on the case team";
                 case REPLIED -> inJapanese ? ": メッセージ" : ": a message";
                 case REVIEW -> inJapanese ? ": 公表文の法務レビュー" : ": Legal review of the advisory";
                 default -> "";

@@ -13,7 +13,7 @@ enum StaffSubjects {
     /** By kind of task, clock or word of the reporter, as events write it. */
     private static final Map<String, Words> WORDS =
             Map.ofEntries(
-                    entry("team", "案件のチーム", "the team of a case"),
+                    entry("team", "案件のチームへの参加", "a place on the case team"),
                     entry("assess", "評価する", "Assess"),
                     entry("plan", "是正計画を立てる", "Plan the remediation"),
                     entry("draft-advisory", "公表文を起案する", "Draft the advisory"),
@@ -36,7 +36,7 @@ enum StaffSubjects {
                     entry("approve-advisory", "公表文を承認する", "Approve the advisory"),
                     entry("agreed-date", "合意した公表日時", "Agreed date of publication"),
                     entry("message", "メッセージ", "a message"),
-                    entry("date", "公表日時への回答", "answer about the date"),
+                    entry("date", "公表日時の提案への回答", "answer to the proposed date"),
                     entry("check", "修正の確認結果", "whether the fix works"));
 
     private static Map.Entry<String, Words> entry(String name, String ja, String en) {
@@ -48,7 +48,7 @@ enum StaffSubjects {
     }
 
     String gate(String task) {
-        return both("リリース前確認のお願い", "Check before release", task);
+        return both("リリース前確認のお願い", "Check before release asked", task);
     }
 
     String review(String task) {
