@@ -10,6 +10,7 @@ import com.google.cloud.tools.jib.api.RegistryImage;
 import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import com.google.cloud.tools.jib.api.buildplan.Platform;
 import com.google.cloud.tools.jib.api.buildplan.Port;
 import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -97,9 +100,8 @@ public final class Images {
     private Path launcher() throws IOException {
         Path target = root.resolve("launcher/target");
         try (Stream<Path> files = Files.list(target)) {
-            return files.filter(
-                            file -> file.getFileName().toString().matches("launcher-[0-9].*\\.jar"))
-                    .sorted()
+            Pattern own = Pattern.compile("launcher-" + Pattern.quote(version) + "(-SNAPSHOT)?\\.jar");
+            return files.filter(file -> own.matcher(file.getFileName().toString()).matches())
                     .findFirst()
                     .orElseThrow(() -> new NothingBuilt(target.resolve("launcher-….jar")));
         }
@@ -110,6 +112,7 @@ public final class Images {
         Path work = root.resolve("images/target/jib");
         JibContainerBuilder image =
                 Jib.from(base)
+                        .setPlatforms(Set.of(new Platform(architecture(), "linux")))
                         .setEntrypoint(entry)
                         .setProgramArguments(words)
                         .setUser("10001:10001")
@@ -132,6 +135,11 @@ public final class Images {
                                 .setApplicationLayersCache(work.resolve("layers"))
                                 .setToolName("hikeshi"));
         System.out.printf("hikeshi/%s:%s  %s%n", name, version, made.getImageId());
+    }
+
+    /** That of this machine, on which the images will run. */
+    private static String architecture() {
+        return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
     }
 
     private Containerizer destination(String name) throws Exception {

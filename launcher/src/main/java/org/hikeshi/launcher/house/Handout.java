@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
@@ -29,6 +30,9 @@ public final class Handout {
      * @param name file in it
      */
     private record Piece(String owner, String name, Path source) {}
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final List<Piece> pieces;
 
@@ -94,7 +98,7 @@ public final class Handout {
     public void to(Path folder) throws IOException {
         for (Piece piece : pieces) {
             Path target = folder.resolve(piece.owner()).resolve(piece.name());
-            Files.createDirectories(target.getParent());
+            Files.createDirectories(target.getParent(), OWNER_ONLY);
             Path draft = target.resolveSibling("." + target.getFileName() + ".new");
             Files.copy(piece.source(), draft, StandardCopyOption.REPLACE_EXISTING);
             Files.setPosixFilePermissions(draft, permissions(piece));

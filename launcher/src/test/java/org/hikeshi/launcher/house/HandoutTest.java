@@ -78,6 +78,11 @@ class HandoutTest {
                                                 ? "r--r--r-- "
                                                 : "r-------- "));
 
+        assertThat(
+                        PosixFilePermissions.toString(
+                                Files.getPosixFilePermissions(dir.resolve("out/postgresql"))))
+                .isEqualTo("rwx------");
+
         handout().to(dir.resolve("out"));
         assertThat(files(dir.resolve("out"))).isEqualTo(first);
     }

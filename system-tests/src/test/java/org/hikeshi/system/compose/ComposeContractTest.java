@@ -39,18 +39,18 @@ class ComposeContractTest {
     void whatIsMissingOrTooWideIsSeen() throws IOException {
         String text = Files.readString(FILE);
         Map<String, String> changes =
-                Map.of(
-                        "read_only: true", "read_only: false",
-                        "cap_drop: [ALL]", "cap_drop: []",
-                        "\"127.0.0.1:${HIKESHI_PORT_HTTP:-8080}:8080\"", "\"8080:8080\"",
-                        "data: {internal: true}", "data: {}",
-                        "own-triage:/etc/hikeshi/own:ro", "own-intake:/etc/hikeshi/own:ro",
-                        "keys:/etc/hikeshi/keys:ro", "keys:/etc/hikeshi/keys",
-                        "limits: {memory: 1G, cpus: \"2\"}", "limits: {cpus: \"2\"}",
-                        "HIKESHI_INTERNAL_HOSTS: release,localhost",
-                                "HIKESHI_INTERNAL_HOSTS: localhost",
-                        "log_statement=none", "log_statement=all",
-                        "image: apache/kafka:", "image: apache/kafka:1");
+                Map.ofEntries(
+                        Map.entry("read_only: true", "read_only: false"),
+                        Map.entry("cap_drop: [ALL]", "cap_drop: []"),
+                        Map.entry("\"127.0.0.1:${HIKESHI_PORT_HTTP:-8080}:8080\"", "\"8080:8080\""),
+                        Map.entry("data: {internal: true}", "data: {}"),
+                        Map.entry("own-triage:/etc/hikeshi/own:ro", "own-intake:/etc/hikeshi/own:ro"),
+                        Map.entry("keys:/etc/hikeshi/keys:ro", "keys:/etc/hikeshi/keys"),
+                        Map.entry("limits: {memory: 1G, cpus: \"2\"}", "limits: {cpus: \"2\"}"),
+                        Map.entry("HIKESHI_INTERNAL_HOSTS: release,localhost", "HIKESHI_INTERNAL_HOSTS: localhost"),
+                        Map.entry("log_statement=none", "log_statement=all"),
+                        Map.entry("pull_policy: never", "pull_policy: missing"),
+                        Map.entry("image: apache/kafka:", "image: apache/kafka:1"));
         changes.forEach(
                 (before, after) -> {
                     assertThat(text).contains(before);
@@ -102,6 +102,16 @@ class ComposeContractTest {
         unless(
                 file.list(service, "security_opt").contains("no-new-privileges:true"),
                 "may gain privileges",
+                faults);
+        unless(
+                !file.of(service, "image").toString().startsWith("hikeshi/")
+                        || file.of(service, "pull_policy").equals("never"),
+                "an image of ours may be a stranger's",
+                faults);
+        boolean mails = Set.of("mailbox", "notifier").contains(service);
+        unless(
+                mails == file.list(service, "networks").contains("mail"),
+                "who may send mail",
                 faults);
         unless(file.of(service, "deploy").toString().contains("memory="), "no limit", faults);
         boolean watched = !file.map(service, "healthcheck").isEmpty();
