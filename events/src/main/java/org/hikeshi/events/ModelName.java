@@ -14,7 +14,8 @@ public record ModelName(String value) {
     private static final Pattern FORM = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,39}");
 
     /** What stands between the words of a product's name. */
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u3000,/()、・\\uff08\\uff09\\uff0c\\uff0f]+");
+    private static final Pattern SPACES =
+            Pattern.compile("[\\s\\u3000,/()、・\\uff08\\uff09\\uff0c\\uff0f]+");
 
     public ModelName {
         if (!FORM.matcher(value).matches()) {

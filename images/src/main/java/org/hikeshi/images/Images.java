@@ -100,7 +100,8 @@ public final class Images {
     private Path launcher() throws IOException {
         Path target = root.resolve("launcher/target");
         try (Stream<Path> files = Files.list(target)) {
-            Pattern own = Pattern.compile("launcher-" + Pattern.quote(version) + "(-SNAPSHOT)?\\.jar");
+            Pattern own =
+                    Pattern.compile("launcher-" + Pattern.quote(version) + "(-SNAPSHOT)?\\.jar");
             return files.filter(file -> own.matcher(file.getFileName().toString()).matches())
                     .findFirst()
                     .orElseThrow(() -> new NothingBuilt(target.resolve("launcher-….jar")));

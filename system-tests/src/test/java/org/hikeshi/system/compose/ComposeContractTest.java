@@ -21,6 +21,7 @@ class ComposeContractTest {
     private static final Path FILE = Path.of("..", "docker-compose.yml");
     private static final List<String> SERVICES =
             List.of("intake", "triage", "release", "disclosure", "notifier");
+
     /** What PostgreSQL logs of a failed statement would otherwise hold the row. */
     private static final List<String> QUIET =
             List.of(
@@ -44,10 +45,13 @@ class ComposeContractTest {
                         Map.entry("cap_drop: [ALL]", "cap_drop: []"),
                         Map.entry("\"127.0.0.1:${HIKESHI_PORT_HTTP:-8080}:8080\"", "\"8080:8080\""),
                         Map.entry("data: {internal: true}", "data: {}"),
-                        Map.entry("own-triage:/etc/hikeshi/own:ro", "own-intake:/etc/hikeshi/own:ro"),
+                        Map.entry(
+                                "own-triage:/etc/hikeshi/own:ro", "own-intake:/etc/hikeshi/own:ro"),
                         Map.entry("keys:/etc/hikeshi/keys:ro", "keys:/etc/hikeshi/keys"),
                         Map.entry("limits: {memory: 1G, cpus: \"2\"}", "limits: {cpus: \"2\"}"),
-                        Map.entry("HIKESHI_INTERNAL_HOSTS: release,localhost", "HIKESHI_INTERNAL_HOSTS: localhost"),
+                        Map.entry(
+                                "HIKESHI_INTERNAL_HOSTS: release,localhost",
+                                "HIKESHI_INTERNAL_HOSTS: localhost"),
                         Map.entry("log_statement=none", "log_statement=all"),
                         Map.entry("pull_policy: never", "pull_policy: missing"),
                         Map.entry("image: apache/kafka:", "image: apache/kafka:1"));
