@@ -9,7 +9,7 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /** One Kafka node in a container, for tests with {@code HIKESHI_TEST_PARTS=containers}. */
-final class ContainerKafka implements KafkaBroker {
+final class ContainerKafka implements InContainer, KafkaBroker {
     private static final String IMAGE = "apache/kafka:4.1.1";
 
     private final int port;
@@ -76,27 +76,7 @@ final class ContainerKafka implements KafkaBroker {
     }
 
     @Override
-    public void kill() {
-        container.kill();
-    }
-
-    @Override
-    public void pause() {
-        container.pause();
-    }
-
-    @Override
-    public void resume() {
-        container.resume();
-    }
-
-    @Override
-    public void restart() {
-        container.restart();
-    }
-
-    @Override
-    public void close() {
-        container.close();
+    public ContainerPart container() {
+        return container;
     }
 }

@@ -8,7 +8,7 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /** PostgreSQL 18 in a container, for tests with {@code HIKESHI_TEST_PARTS=containers}. */
-final class ContainerPostgres implements PostgresServer {
+final class ContainerPostgres implements InContainer, PostgresServer {
     private static final String IMAGE = "postgres:18";
 
     /** A server of one test run, reached on 127.0.0.1 only. */
@@ -52,27 +52,7 @@ final class ContainerPostgres implements PostgresServer {
     }
 
     @Override
-    public void kill() {
-        container.kill();
-    }
-
-    @Override
-    public void pause() {
-        container.pause();
-    }
-
-    @Override
-    public void resume() {
-        container.resume();
-    }
-
-    @Override
-    public void restart() {
-        container.restart();
-    }
-
-    @Override
-    public void close() {
-        container.close();
+    public ContainerPart container() {
+        return container;
     }
 }
