@@ -6,7 +6,7 @@
  * SBOM that Maven knows is reduced to the files that are really packed, recognised by their digest,
  * and completed by what Maven does not know: our own programs and what lies inside jars. A jar
  * without a component or a component without a licence breaks the build. Order, times and
- * permissions are fixed, so two builds of one commit give the same bytes.
+ * permissions are fixed, so that equal files give an equal zip.
  */
 @NullMarked
 package org.hikeshi.dist;
