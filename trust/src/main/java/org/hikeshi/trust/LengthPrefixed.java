@@ -5,25 +5,26 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes fields so that no two different lists of fields give the same bytes: each field is its
- * length as four bytes, big-endian, then its bytes. Without the lengths ("ab","c") and ("a","bc")
- * would sign alike.
+ * The canonical form of everything that is hashed or signed (ADR 0101). Writes fields so that no
+ * two different lists of fields give the same bytes: each field is its length as four bytes,
+ * big-endian, then its bytes. Without the lengths ("ab","c") and ("a","bc") would sign alike.
  */
-final class LengthPrefixed {
+public final class LengthPrefixed {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
 
-    LengthPrefixed add(byte[] field) {
+    public LengthPrefixed add(byte[] field) {
         out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(field.length).array());
         out.writeBytes(field);
         return this;
     }
 
-    LengthPrefixed add(String field) {
+    /** As its UTF-8 bytes. */
+    public LengthPrefixed add(String field) {
         return add(field.getBytes(StandardCharsets.UTF_8));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return out.toByteArray();
     }
 }

@@ -30,9 +30,7 @@ class AuditEntryTest {
         assertThat(hashes).hasSize(6);
     }
 
-    /**
-     * The chain of a later issue is built on this: the hash of an old row must stay what it was.
-     */
+    /** The chain is built on this: the hash of an old row must stay what it was. */
     @Test
     void theHashIsForEver() {
         assertThat(new AuditEntry("a", "b", "c", AT, DETAIL).contentHash())

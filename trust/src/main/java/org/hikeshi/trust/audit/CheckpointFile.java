@@ -1,0 +1,126 @@
+package org.hikeshi.trust.audit;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where checkpoints lie outside the database: {@code <folder>/<service>.jsonl}, one per line, only
+ * ever appended to, so that the folder may be one that takes no changes (append-only attribute,
+ * object lock of a copy). A process that dies while it appends leaves a last line without its end;
+ * readers pass over it, and the next writer completes it. Several writers take turns by a lock on
+ * the file.
+ */
+public record CheckpointFile(Path file) {
+    private static final Object IN_THIS_PROCESS = new Object();
+
+    /** Some lines: one has about 500 bytes. */
+    private static final int TAIL = 8_192;
+
+    /** The file of one service. */
+    public static CheckpointFile of(Path folder, String service) {
+        return new CheckpointFile(folder.resolve(service + ".jsonl"));
+    }
+
+    /**
+     * What a file says.
+     *
+     * @param unreadable numbers of the lines, from 1, that are no checkpoint
+     * @param torn the beginning of a last line without its end; empty if there is none
+     */
+    public record Content(List<Checkpoint> checkpoints, List<Long> unreadable, String torn) {}
+
+    /** Nothing if there is no such file. */
+    public Content read() throws IOException {
+        return Files.exists(file)
+                ? parse(Files.readString(file, StandardCharsets.UTF_8))
+                : new Content(List.of(), List.of(), "");
+    }
+
+    private static Content parse(String all) {
+        List<Checkpoint> checkpoints = new ArrayList<>();
+        List<Long> unreadable = new ArrayList<>();
+        int from = 0;
+        long number = 0;
+        for (int end = all.indexOf('\n'); end >= 0; end = all.indexOf('\n', from)) {
+            number++;
+            try {
+                checkpoints.add(JsonLines.checkpoint(all.substring(from, end)));
+            } catch (IllegalArgumentException e) {
+                unreadable.add(number);
+            }
+            from = end + 1;
+        }
+        return new Content(checkpoints, unreadable, all.substring(from));
+    }
+
+    /** Gives what comes after a checkpoint, null for the beginning. */
+    @FunctionalInterface
+    public interface Missing<E extends Exception> {
+        List<Checkpoint> after(@Nullable Checkpoint last) throws E;
+    }
+
+    /**
+     * Appends what the file lacks and returns when it has reached the disk.
+     *
+     * @return the last checkpoint of the file then, null if it has none
+     * @throws IOException if the file cannot be written, or if what it ends with is not what comes
+     *     next: then it was written by somebody else
+     */
+    public <E extends Exception> @Nullable Checkpoint append(Missing<E> missing)
+            throws IOException, E {
+        synchronized (IN_THIS_PROCESS) { // the lock on the file is the process's, not the thread's
+            try (FileChannel channel =
+                            FileChannel.open(
+                                    file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    var _ = channel.lock()) {
+                return append(channel, missing);
+            }
+        }
+    }
+
+    private <E extends Exception> @Nullable Checkpoint append(
+            FileChannel channel, Missing<E> missing) throws IOException, E {
+        Content before = tail();
+        Checkpoint last = before.checkpoints().isEmpty() ? null : before.checkpoints().getLast();
+        if (last == null && !before.unreadable().isEmpty()) {
+            throw new IOException("the export does not end with a checkpoint");
+        }
+        List<Checkpoint> more = missing.after(last);
+        if (more.isEmpty()) {
+            return last;
+        }
+        StringBuilder lines = new StringBuilder();
+        more.forEach(one -> lines.append(JsonLines.write(one)).append('\n'));
+        if (!lines.toString().startsWith(before.torn())) {
+            throw new IOException("the export ends with a line that is no checkpoint of ours");
+        }
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(lines.substring(before.torn().length()));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(true);
+        return more.getLast();
+    }
+
+    /** The last lines, enough to go on from. */
+    private Content tail() throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long from = Math.max(0, channel.size() - TAIL);
+            ByteBuffer bytes = ByteBuffer.allocate((int) (channel.size() - from));
+            channel.position(from);
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                // until all is there
+            }
+            String text = StandardCharsets.UTF_8.decode(bytes.flip()).toString();
+            return parse(from == 0 ? text : text.substring(text.indexOf('\n') + 1));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.hikeshi.trust.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hikeshi.trust.KeyDirectory;
+import org.hikeshi.trust.Verdict;
+import org.hikeshi.trust.audit.Finding.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Judges checkpoints: each by its key, each list by its links, the two lists by each other. */
+final class CheckpointJudge {
+    private final String service;
+    private final KeyDirectory keys;
+    private final List<Finding> findings;
+    private final Set<Checkpoint> sound = new LinkedHashSet<>();
+    private long exportedCount;
+    private long notExported;
+
+    CheckpointJudge(String service, KeyDirectory keys, List<Finding> findings) {
+        this.service = service;
+        this.keys = keys;
+        this.findings = findings;
+    }
+
+    void compare(List<Checkpoint> exported, List<Checkpoint> kept) {
+        exportedCount = exported.size();
+        Set<Checkpoint> all = new LinkedHashSet<>(exported);
+        all.addAll(kept);
+        all.forEach(this::judge);
+        links(exported);
+        links(kept);
+        if (!exported.isEmpty()) {
+            against(exported, kept);
+        }
+    }
+
+    private void judge(Checkpoint one) {
+        if (!one.service().equals(service)) {
+            find(Kind.CHECKPOINT_OF_ANOTHER, one);
+            return;
+        }
+        Verdict verdict = one.judge(keys);
+        switch (verdict) {
+            case VALID -> sound.add(one);
+            case UNKNOWN_KEY -> find(Kind.CHECKPOINT_UNKNOWN_KEY, one);
+            case WRONG_SERVICE -> find(Kind.CHECKPOINT_OF_ANOTHER, one);
+            case OUT_OF_TIME -> find(Kind.CHECKPOINT_KEY_OUT_OF_TIME, one);
+            case COMPROMISED -> find(Kind.CHECKPOINT_KEY_COMPROMISED, one);
+            case BAD_SIGNATURE -> find(Kind.CHECKPOINT_BAD_SIGNATURE, one);
+        }
+    }
+
+    private void links(List<Checkpoint> list) {
+        Checkpoint before = null;
+        for (Checkpoint one : list) {
+            if (!one.follows(before)) {
+                find(Kind.CHECKPOINT_LINK_BROKEN, one);
+            }
+            before = one;
+        }
+    }
+
+    private void against(List<Checkpoint> exported, List<Checkpoint> kept) {
+        Map<Long, Checkpoint> inDatabase = byNumber(kept);
+        Map<Long, Checkpoint> outside = byNumber(exported);
+        long furthest = outside.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+        for (Checkpoint one : outside.values()) {
+            Checkpoint other = inDatabase.get(one.number());
+            if (other == null) {
+                find(Kind.CHECKPOINT_NOT_IN_DATABASE, one);
+            } else if (!other.equals(one)) {
+                find(Kind.CHECKPOINT_DIFFERS, one);
+            }
+        }
+        for (Checkpoint one : inDatabase.values()) {
+            if (one.number() > furthest) {
+                notExported++;
+            } else if (!outside.containsKey(one.number())) {
+                find(Kind.CHECKPOINT_NOT_IN_EXPORT, one);
+            }
+        }
+    }
+
+    private static Map<Long, Checkpoint> byNumber(List<Checkpoint> list) {
+        Map<Long, Checkpoint> all = new HashMap<>();
+        list.forEach(one -> all.putIfAbsent(one.number(), one));
+        return all;
+    }
+
+    private void find(Kind kind, Checkpoint one) {
+        Finding finding = new Finding(service, kind, one.number());
+        if (!findings.contains(finding)) {
+            findings.add(finding);
+        }
+    }
+
+    List<Checkpoint> sound() {
+        return new ArrayList<>(sound);
+    }
+
+    @Nullable Checkpoint newest() {
+        Checkpoint newest = null;
+        for (Checkpoint one : sound) {
+            if (newest == null || one.sequence() > newest.sequence()) {
+                newest = one;
+            }
+        }
+        return newest;
+    }
+
+    long exported() {
+        return exportedCount;
+    }
+
+    long notExported() {
+        return notExported;
+    }
+}
