@@ -26,6 +26,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hikeshi.messaging.Messaging;
 import org.hikeshi.messaging.ParkedRecord;
 import org.hikeshi.messaging.service.ActingOnParked;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Page;
@@ -112,6 +114,7 @@ public class OperationsPage {
     }
 
     @GET
+    @Reaches(Reach.DESK)
     public TemplateInstance service(
             @PathParam("service") String asked, @Context SecurityContext who) {
         onlyMine(asked);
@@ -143,6 +146,7 @@ public class OperationsPage {
     }
 
     @POST
+    @Reaches(Reach.DESK)
     @Path("/parked/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed("it-operations")

@@ -27,6 +27,8 @@ import org.hikeshi.disclosure.advisory.Dossier;
 import org.hikeshi.disclosure.advisory.DraftingAdvisory;
 import org.hikeshi.disclosure.advisory.Result;
 import org.hikeshi.disclosure.publication.Preview;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.Language;
 import org.hikeshi.web.Visit;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,7 @@ public class AdvisoryResource {
     public record Listed(List<AdvisoryView> items, @Nullable String next) {}
 
     @GET
+    @Reaches(Reach.CASES_SEEN)
     public Listed list(@QueryParam("caseId") @Nullable String caseId) {
         return new Listed(
                 reading.all(people.present(), Optional.ofNullable(caseId)).stream()
@@ -73,6 +76,7 @@ public class AdvisoryResource {
     }
 
     @POST
+    @Reaches(value = Reach.CASE, roles = "security-office")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response begin(AdvisoryBody body, @Context RoutingContext request) {
         Result result = drafting.begin(body, people.present());
@@ -88,12 +92,16 @@ public class AdvisoryResource {
     }
 
     @GET
+    @Reaches(
+            value = Reach.CASE,
+            notFor = {"supply-chain", "it-operations"})
     @Path("{id}")
     public Response read(@PathParam("id") String id, @Context RoutingContext request) {
         return open(id).map(this::shown).orElseGet(() -> answers.absent(request));
     }
 
     @PUT
+    @Reaches(value = Reach.CASE, roles = "security-office")
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response edit(
@@ -115,6 +123,9 @@ public class AdvisoryResource {
 
     /** Exactly what the public would see; {@code format=csaf} for machines. */
     @GET
+    @Reaches(
+            value = Reach.CASE,
+            notFor = {"supply-chain", "it-operations"})
     @Path("{id}/preview")
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
     public Response preview(

@@ -34,6 +34,8 @@ import org.hikeshi.disclosure.publication.HoldingAdvisory;
 import org.hikeshi.disclosure.publication.PublishingAdvisory;
 import org.hikeshi.disclosure.publication.WithdrawingAdvisory;
 import org.hikeshi.policy.Reviewing;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +77,9 @@ public class DecisionResource {
     }
 
     @POST
+    @Reaches(
+            value = Reach.CASE,
+            roles = {"developer", "qa", "legal"})
     @Path("reviews/{review: technical|qa|legal}")
     public Response review(
             @PathParam("id") String id,
@@ -93,6 +98,7 @@ public class DecisionResource {
     }
 
     @POST
+    @Reaches(value = Reach.CASE, roles = "ciso")
     @Path("approval")
     public Response approve(
             @PathParam("id") String id,
@@ -140,6 +146,9 @@ public class DecisionResource {
     }
 
     @POST
+    @Reaches(
+            value = Reach.CASE,
+            roles = {"security-office", "ciso"})
     @Path("date")
     public Response date(
             @PathParam("id") String id, DecisionBodies.Date body, @Context RoutingContext request) {
@@ -175,6 +184,7 @@ public class DecisionResource {
     }
 
     @POST
+    @Reaches(value = Reach.CASE, notFor = "auditor")
     @Path("hold")
     public Response hold(
             @PathParam("id") String id,
@@ -185,6 +195,9 @@ public class DecisionResource {
     }
 
     @POST
+    @Reaches(
+            value = Reach.CASE,
+            roles = {"security-office", "ciso"})
     @Path("publication")
     public Response publish(
             @PathParam("id") String id,
@@ -197,6 +210,7 @@ public class DecisionResource {
     }
 
     @POST
+    @Reaches(value = Reach.CASE, roles = "ciso")
     @Path("withdrawal")
     public Response withdraw(
             @PathParam("id") String id,

@@ -26,6 +26,8 @@ import org.hikeshi.disclosure.advisory.DraftingAdvisory;
 import org.hikeshi.disclosure.advisory.Result;
 import org.hikeshi.disclosure.date.DateWish;
 import org.hikeshi.disclosure.date.SettingDate;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,7 @@ public class DeskActions {
     }
 
     @POST
+    @Reaches(value = Reach.CASE, roles = "security-office")
     @Operation(hidden = true)
     public Response begin(MultivaluedMap<String, String> form, @Context RoutingContext request) {
         String caseId = Sent.text(form, "caseId");
@@ -84,6 +87,7 @@ public class DeskActions {
     }
 
     @POST
+    @Reaches(value = Reach.CASE, roles = "security-office")
     @Path("{id}/edit")
     @Operation(hidden = true)
     public Response edit(
@@ -113,6 +117,9 @@ public class DeskActions {
     }
 
     @POST
+    @Reaches(
+            value = Reach.CASE,
+            roles = {"security-office", "ciso"})
     @Path("{id}/date")
     @Operation(hidden = true)
     public Response date(

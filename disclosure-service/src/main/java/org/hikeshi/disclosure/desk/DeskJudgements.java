@@ -25,6 +25,8 @@ import org.hikeshi.disclosure.advisory.ReviewingAdvisory;
 import org.hikeshi.disclosure.publication.HoldingAdvisory;
 import org.hikeshi.disclosure.publication.PublishingAdvisory;
 import org.hikeshi.policy.Reviewing;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 
 /** Judging, holding and publishing by the forms of the desk. */
@@ -60,6 +62,9 @@ public class DeskJudgements {
     }
 
     @POST
+    @Reaches(
+            value = Reach.CASE,
+            roles = {"developer", "qa", "legal"})
     @Path("reviews/{review: technical|qa|legal}")
     @Operation(hidden = true)
     public Response review(
@@ -80,6 +85,7 @@ public class DeskJudgements {
     }
 
     @POST
+    @Reaches(value = Reach.CASE, roles = "ciso")
     @Path("approval")
     @Operation(hidden = true)
     public Response approve(
@@ -104,6 +110,7 @@ public class DeskJudgements {
     }
 
     @POST
+    @Reaches(value = Reach.CASE, notFor = "auditor")
     @Path("hold")
     @Operation(hidden = true)
     public Response hold(
@@ -115,6 +122,9 @@ public class DeskJudgements {
     }
 
     @POST
+    @Reaches(
+            value = Reach.CASE,
+            roles = {"security-office", "ciso"})
     @Path("publication")
     @Operation(hidden = true)
     public Response publish(

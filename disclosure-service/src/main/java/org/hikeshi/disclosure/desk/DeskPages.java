@@ -19,6 +19,8 @@ import org.hikeshi.disclosure.advisory.AdvisoryAction;
 import org.hikeshi.disclosure.advisory.Dossier;
 import org.hikeshi.disclosure.advisory.Person;
 import org.hikeshi.disclosure.publication.Preview;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Language;
 import org.hikeshi.web.Page;
@@ -69,6 +71,7 @@ public class DeskPages {
     }
 
     @GET
+    @Reaches(Reach.CASES_SEEN)
     @Operation(hidden = true)
     public TemplateInstance list() {
         return list("", Filled.empty());
@@ -76,6 +79,7 @@ public class DeskPages {
 
     /** The panel of a case's page, and the same as a page of its own. */
     @GET
+    @Reaches(Reach.CASE)
     @Path("cases/{caseId}/panel")
     @Operation(hidden = true)
     public TemplateInstance panel(@PathParam("caseId") String caseId) {
@@ -94,6 +98,9 @@ public class DeskPages {
     }
 
     @GET
+    @Reaches(
+            value = Reach.CASE,
+            notFor = {"supply-chain", "it-operations"})
     @Path("{id}")
     @Operation(hidden = true)
     public Response advisory(@PathParam("id") String id, @Context RoutingContext request) {
@@ -113,6 +120,7 @@ public class DeskPages {
     }
 
     @GET
+    @Reaches(value = Reach.CASE, roles = "security-office")
     @Path("{id}/edit")
     @Operation(hidden = true)
     public Response editor(@PathParam("id") String id, @Context RoutingContext request) {
@@ -139,6 +147,9 @@ public class DeskPages {
 
     /** For a telephone: the whole text, what changed, one decision. */
     @GET
+    @Reaches(
+            value = Reach.CASE,
+            notFor = {"supply-chain", "it-operations"})
     @Path("{id}/approval")
     @Operation(hidden = true)
     public Response approval(@PathParam("id") String id, @Context RoutingContext request) {
@@ -160,6 +171,9 @@ public class DeskPages {
     }
 
     @GET
+    @Reaches(
+            value = Reach.CASE,
+            notFor = {"supply-chain", "it-operations"})
     @Path("{id}/preview")
     @Operation(hidden = true)
     public Response preview(

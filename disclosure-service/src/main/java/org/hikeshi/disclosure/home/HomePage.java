@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.hikeshi.disclosure.pgp.DeskKey;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
 
@@ -33,6 +35,7 @@ public class HomePage {
     }
 
     @GET
+    @Reaches(Reach.PUBLIC)
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance home() {

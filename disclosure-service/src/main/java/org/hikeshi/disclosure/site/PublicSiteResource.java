@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.disclosure.publication.Replica;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.Visit;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.Problems;
@@ -35,6 +37,7 @@ public class PublicSiteResource {
     }
 
     @GET
+    @Reaches(Reach.PUBLIC)
     @Path("{area: advisories|notices|policy}")
     @Operation(hidden = true)
     public Response area(
@@ -45,6 +48,7 @@ public class PublicSiteResource {
     }
 
     @GET
+    @Reaches(Reach.PUBLIC)
     @Path("{area: advisories|notices|policy|feeds|\\.well-known}/{file: .+}")
     @Operation(hidden = true)
     public Response below(

@@ -27,6 +27,8 @@ import org.hikeshi.disclosure.csaf.PublicPaths;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.trust.ServiceTokens;
 import org.hikeshi.trust.TokenVerdict;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +90,7 @@ public class ApprovedTextResource {
             String changeNote) {}
 
     @GET
+    @Reaches(value = Reach.SERVICE, callers = "notifier")
     @Operation(hidden = true)
     public Response text(
             @PathParam("hash") String hash,

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.Set;
 import org.hikeshi.intake.access.ServiceAnswers;
 import org.hikeshi.intake.access.ServiceCallers;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /internal/reports/{reportId}/contact}, for the notifier alone; never routed. */
@@ -51,6 +53,7 @@ public class ContactResource {
             String policyVersion) {}
 
     @GET
+    @Reaches(value = Reach.SERVICE, callers = "notifier")
     public Response contact(
             @PathParam("reportId") String reportId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {

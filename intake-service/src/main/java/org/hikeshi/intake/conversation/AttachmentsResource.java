@@ -22,6 +22,8 @@ import org.hikeshi.intake.secret.IntakeSecret;
 import org.hikeshi.intake.upload.SealedUploads;
 import org.hikeshi.intake.upload.StoredFiles;
 import org.hikeshi.intake.upload.Upload;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,7 @@ public class AttachmentsResource {
     }
 
     @GET
+    @Reaches(Reach.REPORTER_KEY)
     @Produces(MediaType.APPLICATION_JSON)
     public Listed<FileAnswer> all(
             @PathParam("trackingCode") String code,
@@ -65,6 +68,7 @@ public class AttachmentsResource {
     }
 
     @GET
+    @Reaches(Reach.REPORTER_KEY)
     @Path("/{attachmentId}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public Response one(
@@ -85,6 +89,7 @@ public class AttachmentsResource {
     }
 
     @POST
+    @Reaches(Reach.REPORTER_KEY)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
     public Response add(

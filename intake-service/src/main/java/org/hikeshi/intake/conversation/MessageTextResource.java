@@ -26,6 +26,8 @@ import org.hikeshi.intake.access.ServiceCallers;
 import org.hikeshi.intake.report.ReportRows;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.trust.DataKey;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /internal/messages/{messageId}}: one message for the notifier; never routed. */
@@ -60,6 +62,7 @@ public class MessageTextResource {
             Map<String, String> texts) {}
 
     @GET
+    @Reaches(value = Reach.SERVICE, callers = "notifier")
     public Response text(
             @PathParam("messageId") String messageId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {

@@ -23,6 +23,8 @@ import org.hikeshi.intake.report.StoredReport;
 import org.hikeshi.intake.secret.IntakeSecret;
 import org.hikeshi.intake.upload.Upload;
 import org.hikeshi.trust.DataKey;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.Language;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.ProblemException;
@@ -61,6 +63,7 @@ public class MessagesResource {
     public record Written(String id, Instant at) {}
 
     @GET
+    @Reaches(Reach.REPORTER_KEY)
     public Listed<MessageAnswer> all(
             @PathParam("trackingCode") String code,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
@@ -74,6 +77,7 @@ public class MessagesResource {
     }
 
     @POST
+    @Reaches(Reach.REPORTER_KEY)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response write(
             @PathParam("trackingCode") String code,

@@ -22,6 +22,8 @@ import org.hikeshi.events.ReportId;
 import org.hikeshi.intake.access.ServiceAnswers;
 import org.hikeshi.intake.access.ServiceCallers;
 import org.hikeshi.intake.conversation.RecordingTold.Told;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.ProblemException;
@@ -59,6 +61,9 @@ public class ToldResource {
             @Nullable Map<String, String> texts) {}
 
     @PUT
+    @Reaches(
+            value = Reach.SERVICE,
+            callers = {"triage", "release", "disclosure"})
     @Consumes(MediaType.APPLICATION_JSON)
     public Response tell(
             @PathParam("caseId") String caseId,

@@ -25,6 +25,8 @@ import org.hikeshi.intake.conversation.RequestKey;
 import org.hikeshi.intake.conversation.WrittenText;
 import org.hikeshi.intake.report.StoredReport;
 import org.hikeshi.intake.secret.IntakeSecret;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.ProblemException;
@@ -80,6 +82,7 @@ public class CoordinationResource {
     private record Asker(StoredReport report, @Nullable String requestKey) {}
 
     @POST
+    @Reaches(Reach.REPORTER_KEY)
     @Path("/disclosure-answer")
     public Recorded answerDate(
             @PathParam("trackingCode") String code,
@@ -100,6 +103,7 @@ public class CoordinationResource {
     }
 
     @POST
+    @Reaches(Reach.REPORTER_KEY)
     @Path("/verification")
     public Recorded checkFix(
             @PathParam("trackingCode") String code,
@@ -121,6 +125,7 @@ public class CoordinationResource {
     }
 
     @POST
+    @Reaches(Reach.REPORTER_KEY)
     @Path("/objection")
     public Recorded object(
             @PathParam("trackingCode") String code,
@@ -133,6 +138,7 @@ public class CoordinationResource {
     }
 
     @POST
+    @Reaches(Reach.REPORTER_KEY)
     @Path("/feedback")
     public Recorded feedback(
             @PathParam("trackingCode") String code,

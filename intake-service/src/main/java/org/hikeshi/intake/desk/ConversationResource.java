@@ -34,6 +34,8 @@ import org.hikeshi.intake.conversation.WrittenText;
 import org.hikeshi.intake.report.ReportAnswers;
 import org.hikeshi.intake.report.StoredReport;
 import org.hikeshi.intake.secret.IntakeSecret;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Language;
 import org.hikeshi.web.problem.Problem;
@@ -87,6 +89,7 @@ public class ConversationResource {
     public record Written(String id) {}
 
     @GET
+    @Reaches(Reach.CASE)
     @RolesAllowed({
         "security-office",
         "ciso",
@@ -105,6 +108,7 @@ public class ConversationResource {
     }
 
     @POST
+    @Reaches(Reach.CASE)
     @RolesAllowed("security-office")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response write(

@@ -28,6 +28,8 @@ import org.hikeshi.intake.conversation.WritingToReporter;
 import org.hikeshi.intake.conversation.WritingToReporter.Letter;
 import org.hikeshi.intake.form.Typed;
 import org.hikeshi.intake.report.Report;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Page;
@@ -71,6 +73,7 @@ public class ReportDeskForms {
     }
 
     @POST
+    @Reaches(Reach.CASE)
     @Path("/messages")
     @Operation(hidden = true)
     public Response write(
@@ -101,6 +104,7 @@ public class ReportDeskForms {
     }
 
     @POST
+    @Reaches(Reach.CASE)
     @Path("/reveal")
     @Operation(hidden = true)
     public Response reveal(

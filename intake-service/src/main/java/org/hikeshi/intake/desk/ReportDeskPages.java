@@ -19,6 +19,8 @@ import org.hikeshi.intake.conversation.Conversations;
 import org.hikeshi.intake.conversation.Conversations.Conversation;
 import org.hikeshi.intake.report.StoredReport;
 import org.hikeshi.intake.upload.StoredFiles;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
@@ -76,6 +78,7 @@ public class ReportDeskPages {
     }
 
     @GET
+    @Reaches(Reach.CASES_SEEN)
     @Produces("text/html;charset=UTF-8")
     @Operation(hidden = true)
     public TemplateInstance all(@QueryParam("waiting") @DefaultValue("") String waiting) {
@@ -85,6 +88,7 @@ public class ReportDeskPages {
     }
 
     @GET
+    @Reaches(Reach.CASE)
     @Path("/{reportId}")
     @Produces("text/html;charset=UTF-8")
     @Operation(hidden = true)
@@ -99,6 +103,7 @@ public class ReportDeskPages {
     }
 
     @GET
+    @Reaches(Reach.CASE)
     @Path("/{reportId}/files/{file}")
     @Operation(hidden = true)
     public Response file(@PathParam("reportId") String reportId, @PathParam("file") String file) {
@@ -116,6 +121,7 @@ public class ReportDeskPages {
     }
 
     @GET
+    @Reaches(Reach.CASE)
     @Path("/cases/{caseId}/panel")
     @Produces("text/html;charset=UTF-8")
     @Operation(hidden = true)

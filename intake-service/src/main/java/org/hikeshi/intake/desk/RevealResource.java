@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.hikeshi.intake.report.Report;
 import org.hikeshi.intake.report.StoredReport;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.ProblemException;
@@ -47,6 +49,7 @@ public class RevealResource {
             String reporterId, String name, String email, String organisation, String creditAs) {}
 
     @POST
+    @Reaches(Reach.CASE)
     @RolesAllowed("security-office")
     @Consumes(MediaType.APPLICATION_JSON)
     public Identity reveal(@PathParam("reporterId") String reporterId, Body body) {

@@ -19,6 +19,8 @@ import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.events.StaffId;
 import org.hikeshi.intake.report.ReceivingReport;
 import org.hikeshi.intake.report.ReportReader;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.multipart.Draining;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.ProblemException;
@@ -58,6 +60,7 @@ public class ImportResource {
     public record Imported(boolean dryRun, int records, int created, int unchanged) {}
 
     @POST
+    @Reaches(Reach.DESK)
     @Consumes("text/csv")
     @RolesAllowed("security-office")
     public Response csv(InputStream body, @QueryParam("dryRun") boolean dryRun) {
@@ -65,6 +68,7 @@ public class ImportResource {
     }
 
     @POST
+    @Reaches(Reach.DESK)
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("security-office")
     public Response json(InputStream body, @QueryParam("dryRun") boolean dryRun) {

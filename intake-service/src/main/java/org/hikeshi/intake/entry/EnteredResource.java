@@ -25,6 +25,8 @@ import org.hikeshi.intake.report.ReportReader;
 import org.hikeshi.intake.report.StoredReport;
 import org.hikeshi.intake.report.Submission;
 import org.hikeshi.intake.upload.Upload;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/v1/reports/entered}: staff hand in what reached the house elsewhere. */
@@ -68,6 +70,7 @@ public class EnteredResource {
             String policyVersion) {}
 
     @POST
+    @Reaches(Reach.DESK)
     @RolesAllowed({"security-office", "communications", "supply-chain"})
     @Consumes(MediaType.APPLICATION_JSON)
     public Response enter(@HeaderParam("Idempotency-Key") @Nullable String requestKey, Body body) {

@@ -33,6 +33,8 @@ import org.hikeshi.intake.report.StoredReport;
 import org.hikeshi.intake.upload.SentForm;
 import org.hikeshi.policy.PromisedDate;
 import org.hikeshi.trust.AccessKeys;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Page;
@@ -93,6 +95,7 @@ public class ReceivedPages {
             String once) {}
 
     @GET
+    @Reaches(Reach.REPORTER_SESSION)
     @Produces("text/html;charset=UTF-8")
     @Operation(hidden = true)
     public Response page(@Context RoutingContext request) {
@@ -120,6 +123,7 @@ public class ReceivedPages {
     }
 
     @GET
+    @Reaches(Reach.REPORTER_SESSION)
     @Path("/receipt.txt")
     @Operation(hidden = true)
     public Response receipt(@Context RoutingContext request) {
@@ -127,6 +131,7 @@ public class ReceivedPages {
     }
 
     @GET
+    @Reaches(Reach.REPORTER_SESSION)
     @Path("/receipt.sig")
     @Operation(hidden = true)
     public Response signature(@Context RoutingContext request) {
@@ -134,6 +139,7 @@ public class ReceivedPages {
     }
 
     @GET
+    @Reaches(Reach.REPORTER_SESSION)
     @Path("/report.json")
     @Operation(hidden = true)
     public Response canonical(@Context RoutingContext request) {
@@ -142,6 +148,7 @@ public class ReceivedPages {
 
     /** More files for the report just sent; what cannot be taken is told by the status page. */
     @POST
+    @Reaches(Reach.REPORTER_SESSION)
     @Path("/files")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces("text/html;charset=UTF-8")

@@ -36,6 +36,8 @@ import org.hikeshi.intake.upload.SealedUploads;
 import org.hikeshi.intake.upload.SentForm;
 import org.hikeshi.intake.upload.TooLargeException;
 import org.hikeshi.intake.upload.Upload;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Language;
 import org.hikeshi.web.Visit;
@@ -74,12 +76,14 @@ public class ReportPages {
     }
 
     @GET
+    @Reaches(Reach.PUBLIC)
     @Operation(hidden = true)
     public TemplateInstance empty() {
         return page.empty();
     }
 
     @POST
+    @Reaches(Reach.PUBLIC)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response send(

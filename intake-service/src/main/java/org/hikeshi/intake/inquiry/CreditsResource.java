@@ -27,6 +27,8 @@ import org.hikeshi.intake.report.ReportRows;
 import org.hikeshi.messaging.AuditLog;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.trust.AuditEntry;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /internal/cases/{caseId}/credits} for disclosure: who wishes to be named how. */
@@ -68,6 +70,7 @@ public class CreditsResource {
     public record Credit(String reportId, String wish, @Nullable String creditAs) {}
 
     @GET
+    @Reaches(value = Reach.SERVICE, callers = "disclosure")
     public Response credits(
             @PathParam("caseId") String caseId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {

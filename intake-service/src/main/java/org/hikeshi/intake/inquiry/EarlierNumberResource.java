@@ -15,6 +15,8 @@ import java.util.Set;
 import org.hikeshi.intake.access.ServiceCallers;
 import org.hikeshi.intake.report.NumberElsewhere;
 import org.hikeshi.intake.report.ReceivingReport;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,7 @@ public class EarlierNumberResource {
 
     /** 404 if no record of that number was brought in. */
     @POST
+    @Reaches(value = Reach.SERVICE, callers = "triage")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response find(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,

@@ -25,6 +25,8 @@ import org.hikeshi.intake.desk.Original;
 import org.hikeshi.intake.report.NumberElsewhere;
 import org.hikeshi.intake.report.ReportRows;
 import org.hikeshi.messaging.Transactions;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.ProblemException;
@@ -62,6 +64,7 @@ public class TitlesResource {
     public record Titles(Map<String, String> titles, Map<String, String> numbers) {}
 
     @POST
+    @Reaches(value = Reach.SERVICE, callers = "triage")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response titles(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, Body body) {

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.hikeshi.intake.access.ServiceAnswers;
 import org.hikeshi.intake.access.ServiceCallers;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,7 @@ public class AccessLinkResource {
     public record Link(String path) {}
 
     @GET
+    @Reaches(value = Reach.SERVICE, callers = "notifier")
     public Response link(
             @PathParam("reportId") String reportId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {

@@ -26,6 +26,8 @@ import org.hikeshi.intake.access.ReportCookies;
 import org.hikeshi.intake.access.ReporterAccess;
 import org.hikeshi.intake.report.StoredReport;
 import org.hikeshi.trust.AccessKeys;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Page;
@@ -77,6 +79,7 @@ public class LostKeyPages {
     }
 
     @GET
+    @Reaches(Reach.PUBLIC)
     @Path("/lost")
     @Operation(hidden = true)
     public TemplateInstance lost() {
@@ -85,6 +88,7 @@ public class LostKeyPages {
 
     /** The same answer for every code. */
     @POST
+    @Reaches(Reach.PUBLIC)
     @Path("/lost")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -94,6 +98,7 @@ public class LostKeyPages {
     }
 
     @GET
+    @Reaches(Reach.MAILED_LINK)
     @Path("/open/{token}")
     @Operation(hidden = true)
     public Response open(@PathParam("token") String token) {
@@ -106,6 +111,7 @@ public class LostKeyPages {
     }
 
     @POST
+    @Reaches(Reach.MAILED_LINK)
     @Path("/open/{token}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -135,6 +141,7 @@ public class LostKeyPages {
 
     /** The key again for half an hour: a lost answer, a reload and printing cost nothing. */
     @GET
+    @Reaches(Reach.REPORTER_SESSION)
     @Path("/new-key")
     @Operation(hidden = true)
     public Response newKey(@Context RoutingContext request) {

@@ -9,6 +9,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.trust.ReceiptSigner;
 import org.hikeshi.trust.ServiceIdentity;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 
 /** {@code GET /api/v1/receipt-key}: with what receipts are checked, also old ones. */
 @Path("/api/v1/receipt-key")
@@ -36,6 +38,7 @@ public class ReceiptKeyResource {
     public record ReceiptKey(String keyId, String publicKey) {}
 
     @GET
+    @Reaches(Reach.PUBLIC)
     @Operation(summary = "The public key of receipts")
     public ReceiptKeys keys() {
         return new ReceiptKeys(

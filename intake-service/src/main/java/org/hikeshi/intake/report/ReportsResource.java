@@ -29,6 +29,8 @@ import org.hikeshi.intake.report.ReportReader.Read;
 import org.hikeshi.intake.report.ReportReader.Unfit;
 import org.hikeshi.intake.upload.SealedUploads;
 import org.hikeshi.intake.upload.TooLargeException;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.multipart.Draining;
 import org.hikeshi.web.multipart.MalformedBodyException;
@@ -67,6 +69,7 @@ public class ReportsResource {
     }
 
     @POST
+    @Reaches(Reach.PUBLIC)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Report a vulnerability")
     public Response json(
@@ -78,6 +81,7 @@ public class ReportsResource {
     }
 
     @POST
+    @Reaches(Reach.PUBLIC)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Report a vulnerability with files")
     public Response multipart(

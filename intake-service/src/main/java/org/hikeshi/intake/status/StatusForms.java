@@ -25,6 +25,8 @@ import org.hikeshi.intake.coordination.Step;
 import org.hikeshi.intake.coordination.TakingPart;
 import org.hikeshi.intake.report.StoredReport;
 import org.hikeshi.intake.secret.IntakeSecret;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,7 @@ public class StatusForms {
     }
 
     @POST
+    @Reaches(Reach.REPORTER_SESSION)
     @Path("/disclosure-answer")
     @Operation(hidden = true)
     public Response answerDate(
@@ -71,6 +74,7 @@ public class StatusForms {
     }
 
     @POST
+    @Reaches(Reach.REPORTER_SESSION)
     @Path("/verification")
     @Operation(hidden = true)
     public Response checkFix(MultivaluedMap<String, String> form, @Context RoutingContext request) {
@@ -78,6 +82,7 @@ public class StatusForms {
     }
 
     @POST
+    @Reaches(Reach.REPORTER_SESSION)
     @Path("/objection")
     @Operation(hidden = true)
     public Response object(MultivaluedMap<String, String> form, @Context RoutingContext request) {
@@ -89,6 +94,7 @@ public class StatusForms {
     }
 
     @POST
+    @Reaches(Reach.REPORTER_SESSION)
     @Path("/feedback")
     @Operation(hidden = true)
     public Response feedback(MultivaluedMap<String, String> form, @Context RoutingContext request) {

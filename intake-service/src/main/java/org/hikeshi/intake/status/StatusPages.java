@@ -26,6 +26,8 @@ import org.hikeshi.intake.access.ReporterAccess;
 import org.hikeshi.intake.report.OpenPgpReceipts;
 import org.hikeshi.intake.report.ReportFiles;
 import org.hikeshi.intake.report.StoredReport;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Page;
@@ -67,6 +69,7 @@ public class StatusPages {
     }
 
     @GET
+    @Reaches(Reach.REPORTER_SESSION)
     @Produces("text/html;charset=UTF-8")
     @Operation(hidden = true)
     public TemplateInstance show(@Context RoutingContext request) {
@@ -79,6 +82,7 @@ public class StatusPages {
     }
 
     @POST
+    @Reaches(Reach.REPORTER_KEY)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces("text/html;charset=UTF-8")
     @Operation(hidden = true)
@@ -99,6 +103,7 @@ public class StatusPages {
     }
 
     @POST
+    @Reaches(Reach.PUBLIC)
     @Path("/end")
     @Operation(hidden = true)
     public Response end(@Context RoutingContext request) {
@@ -107,6 +112,7 @@ public class StatusPages {
     }
 
     @GET
+    @Reaches(Reach.REPORTER_SESSION)
     @Path("/receipt.txt")
     @Operation(hidden = true)
     public Response receipt(@Context RoutingContext request) {
@@ -114,6 +120,7 @@ public class StatusPages {
     }
 
     @GET
+    @Reaches(Reach.REPORTER_SESSION)
     @Path("/receipt.sig")
     @Operation(hidden = true)
     public Response signature(@Context RoutingContext request) {
@@ -121,6 +128,7 @@ public class StatusPages {
     }
 
     @GET
+    @Reaches(Reach.REPORTER_SESSION)
     @Path("/receipt.asc")
     @Produces("application/pgp-signature")
     @Operation(hidden = true)
@@ -136,6 +144,7 @@ public class StatusPages {
     }
 
     @GET
+    @Reaches(Reach.REPORTER_SESSION)
     @Path("/report.json")
     @Operation(hidden = true)
     public Response canonical(@Context RoutingContext request) {

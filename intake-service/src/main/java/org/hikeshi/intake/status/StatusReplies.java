@@ -30,6 +30,8 @@ import org.hikeshi.intake.report.StoredReport;
 import org.hikeshi.intake.upload.SealedUploads;
 import org.hikeshi.intake.upload.SentForm;
 import org.hikeshi.intake.upload.StoredFiles;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.multipart.Draining;
@@ -68,6 +70,7 @@ public class StatusReplies {
     }
 
     @POST
+    @Reaches(Reach.REPORTER_SESSION)
     @Path("/messages")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces("text/html;charset=UTF-8")
@@ -109,6 +112,7 @@ public class StatusReplies {
     }
 
     @GET
+    @Reaches(Reach.REPORTER_SESSION)
     @Path("/files/{file}")
     @Operation(hidden = true)
     public Response file(@PathParam("file") String file, @Context RoutingContext request) {

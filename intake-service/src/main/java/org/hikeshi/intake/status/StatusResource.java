@@ -19,6 +19,8 @@ import org.hikeshi.intake.report.OpenPgpReceipts;
 import org.hikeshi.intake.report.ReportAnswer.ReceiptAnswer;
 import org.hikeshi.intake.report.ReportAnswers;
 import org.hikeshi.intake.report.StoredReport;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.jspecify.annotations.Nullable;
 
 /** A report's status and receipt for programs that hold its access key. */
@@ -51,6 +53,7 @@ public class StatusResource {
     }
 
     @GET
+    @Reaches(Reach.REPORTER_KEY)
     @Operation(summary = "Where a report stands, for the holder of its access key")
     public StatusAnswer status(
             @PathParam("trackingCode") String code,
@@ -66,6 +69,7 @@ public class StatusResource {
     }
 
     @GET
+    @Reaches(Reach.REPORTER_KEY)
     @Path("/receipt")
     @Operation(summary = "The receipt again, for the holder of the access key")
     public ReceiptAnswer receipt(

@@ -23,6 +23,8 @@ import org.hikeshi.messaging.Messaging;
 import org.hikeshi.messaging.ParkedRecord;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.trust.AuditEntry;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +84,7 @@ public class OperationsResource {
     }
 
     @GET
+    @Reaches(Reach.DESK)
     @RolesAllowed({"it-operations", "security-office"})
     public State state(@PathParam("service") String asked) {
         onlyMine(asked);
@@ -107,6 +110,7 @@ public class OperationsResource {
     }
 
     @POST
+    @Reaches(Reach.DESK)
     @Path("/parked/{id}/retry")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("it-operations")
@@ -120,6 +124,7 @@ public class OperationsResource {
     }
 
     @POST
+    @Reaches(Reach.DESK)
     @Path("/parked/{id}/discard")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("it-operations")
@@ -134,6 +139,7 @@ public class OperationsResource {
 
     /** Says everything again to a broker that has lost it; whoever has heard it does nothing. */
     @POST
+    @Reaches(Reach.DESK)
     @Path("/republish")
     @RolesAllowed("it-operations")
     public Republished republish(@PathParam("service") String asked, @Context SecurityContext who)

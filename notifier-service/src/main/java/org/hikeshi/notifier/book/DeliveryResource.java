@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ public class DeliveryResource {
     public record Resent(UUID id) {}
 
     @GET
+    @Reaches(Reach.MAIL)
     @RolesAllowed({
         "security-office",
         "ciso",
@@ -85,6 +88,7 @@ public class DeliveryResource {
     }
 
     @GET
+    @Reaches(Reach.MAIL)
     @Path("/{id}")
     @RolesAllowed({
         "security-office",
@@ -103,6 +107,7 @@ public class DeliveryResource {
     }
 
     @POST
+    @Reaches(Reach.MAIL)
     @Path("/{id}/resend")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("communications")

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.hikeshi.casefile.CaseAccess;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
@@ -104,6 +106,7 @@ public class MailPages {
                     "not-reachable");
 
     @GET
+    @Reaches(Reach.MAIL)
     public TemplateInstance ledger(
             @QueryParam("case") @Nullable String caseId,
             @QueryParam("to") @Nullable String to,
@@ -125,6 +128,7 @@ public class MailPages {
     }
 
     @GET
+    @Reaches(Reach.MAIL)
     @Path("/{id}")
     public TemplateInstance one(@PathParam("id") String id) {
         return one(story(id), Filled.empty(), false);
@@ -150,6 +154,7 @@ public class MailPages {
     }
 
     @POST
+    @Reaches(Reach.MAIL)
     @Path("/{id}/resend")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed("communications")
@@ -168,6 +173,7 @@ public class MailPages {
     }
 
     @GET
+    @Reaches(Reach.CASE)
     @Path("/cases/{caseId}")
     public TemplateInstance ofCase(@PathParam("caseId") String caseId) {
         UUID id = access.visible(caseId, who).value();
@@ -177,6 +183,7 @@ public class MailPages {
     }
 
     @GET
+    @Reaches(Reach.CASE)
     @Path("/cases/{caseId}/panel")
     public TemplateInstance panel(@PathParam("caseId") String caseId) {
         return ofCase(caseId);

@@ -22,6 +22,8 @@ import org.hikeshi.notifier.telling.CaseFile;
 import org.hikeshi.policy.MailName;
 import org.hikeshi.policy.Policy;
 import org.hikeshi.policy.Telling;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
 
@@ -92,6 +94,7 @@ public class AffectedPages {
     }
 
     @GET
+    @Reaches(Reach.CASE)
     public TemplateInstance affected(@PathParam("caseId") String given) throws IOException {
         CaseId caseId = access.visible(given, who);
         Page page = visit.page("affected.title").forStaff();
@@ -108,6 +111,7 @@ public class AffectedPages {
     }
 
     @GET
+    @Reaches(Reach.CASE)
     @Path("/panel")
     public TemplateInstance panel(@PathParam("caseId") String caseId) throws IOException {
         return affected(caseId);

@@ -19,6 +19,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Page;
@@ -66,6 +68,7 @@ public class CustomerPages {
     }
 
     @GET
+    @Reaches(Reach.DESK)
     public TemplateInstance registry() {
         return page(Filled.empty(), "", List.of());
     }
@@ -91,6 +94,7 @@ public class CustomerPages {
     }
 
     @POST
+    @Reaches(Reach.DESK)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed("communications")
     public Response take(

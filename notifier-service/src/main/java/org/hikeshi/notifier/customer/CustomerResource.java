@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.Problems;
 
@@ -59,6 +61,7 @@ public class CustomerResource {
     public record Registry(List<Known> items) {}
 
     @GET
+    @Reaches(Reach.DESK)
     @RolesAllowed({"communications", "security-office", "ciso", "auditor"})
     public Registry all() {
         return new Registry(
@@ -75,6 +78,7 @@ public class CustomerResource {
     }
 
     @POST
+    @Reaches(Reach.DESK)
     @Consumes("text/csv")
     @RolesAllowed("communications")
     public Response csv(
@@ -83,6 +87,7 @@ public class CustomerResource {
     }
 
     @POST
+    @Reaches(Reach.DESK)
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("communications")
     public Response json(

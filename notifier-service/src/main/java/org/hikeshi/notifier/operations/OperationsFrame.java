@@ -16,6 +16,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.hikeshi.messaging.Transactions;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
 
@@ -59,6 +61,7 @@ public class OperationsFrame {
     }
 
     @GET
+    @Reaches(Reach.DESK)
     public TemplateInstance frame() {
         return Templates.frame(
                 visit.page("operations.title").forStaff(),

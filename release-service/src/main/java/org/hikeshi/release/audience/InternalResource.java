@@ -22,6 +22,8 @@ import org.hikeshi.release.Paths;
 import org.hikeshi.release.text.PreDisclosures;
 import org.hikeshi.trust.ServiceTokens;
 import org.hikeshi.trust.TokenVerdict;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.jspecify.annotations.Nullable;
 
 /** What the notifier asks (design §5): affected customers, approved texts. Never routed. */
@@ -72,6 +74,7 @@ public class InternalResource {
     public record ApprovedText(String hash, Map<String, String> texts) {}
 
     @GET
+    @Reaches(value = Reach.SERVICE, callers = "notifier")
     @Path("/cases/{caseId}/affected-customers")
     @Operation(hidden = true)
     public Response affected(
@@ -104,6 +107,7 @@ public class InternalResource {
     }
 
     @GET
+    @Reaches(value = Reach.SERVICE, callers = "notifier")
     @Path("/pre-disclosure/{hash}")
     @Operation(hidden = true)
     public Response text(

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Origin;
@@ -71,6 +73,7 @@ public class CampaignPages {
     }
 
     @GET
+    @Reaches(Reach.CASES_SEEN)
     @RolesAllowed({
         "security-office",
         "ciso",
@@ -94,6 +97,7 @@ public class CampaignPages {
     }
 
     @GET
+    @Reaches(Reach.CASE)
     @Path("{id}")
     @RolesAllowed({
         "security-office",
@@ -114,6 +118,7 @@ public class CampaignPages {
     }
 
     @POST
+    @Reaches(Reach.CASE)
     @Path("{id}/{act:start|resume|abort|complete}")
     @RolesAllowed(CampaignAct.Roles.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -128,6 +133,7 @@ public class CampaignPages {
     }
 
     @POST
+    @Reaches(Reach.CASE)
     @Path("{id}/pause")
     @RolesAllowed({
         "security-office",

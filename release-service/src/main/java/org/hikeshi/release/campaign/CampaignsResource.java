@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.Problems;
@@ -42,6 +44,7 @@ public class CampaignsResource {
     }
 
     @GET
+    @Reaches(Reach.CASE)
     @RolesAllowed({
         "security-office",
         "ciso",
@@ -61,6 +64,7 @@ public class CampaignsResource {
     }
 
     @POST
+    @Reaches(Reach.CASE)
     @Path("{act:start|resume|abort|complete}")
     @RolesAllowed(CampaignAct.Roles.OFFICE)
     @Consumes(MediaType.WILDCARD)
@@ -74,6 +78,7 @@ public class CampaignsResource {
     }
 
     @POST
+    @Reaches(Reach.CASE)
     @Path("pause")
     @RolesAllowed({
         "security-office",

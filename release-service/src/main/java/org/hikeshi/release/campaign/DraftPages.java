@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.events.CaseId;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Origin;
@@ -61,6 +63,7 @@ public class DraftPages {
     }
 
     @GET
+    @Reaches(Reach.CASE)
     @Operation(hidden = true)
     public Response form(
             @PathParam("remediation") UUID remediation, @Context RoutingContext request) {
@@ -70,6 +73,7 @@ public class DraftPages {
     }
 
     @POST
+    @Reaches(Reach.CASE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response sent(

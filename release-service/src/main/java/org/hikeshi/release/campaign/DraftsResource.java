@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.events.CaseId;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Origin;
 import org.hikeshi.web.problem.Problem;
@@ -53,6 +55,7 @@ public class DraftsResource {
     public record CampaignList(List<CampaignAnswer> items) {}
 
     @POST
+    @Reaches(Reach.CASE)
     @RolesAllowed(CampaignAct.Roles.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Draft a campaign for a released remediation")
@@ -78,6 +81,7 @@ public class DraftsResource {
     }
 
     @GET
+    @Reaches(Reach.CASE)
     @RolesAllowed({
         "security-office",
         "ciso",

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.Problems;
@@ -40,6 +42,7 @@ public class UnitsResource {
     public record UnitsAnswer(int counted, List<UnitsBody.UnitBody> unknown) {}
 
     @POST
+    @Reaches(Reach.CASE)
     @RolesAllowed({"security-office", "it-operations"})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Declare units that were updated by hand")

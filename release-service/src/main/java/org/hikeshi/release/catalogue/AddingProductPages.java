@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.release.Actor;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Page;
@@ -44,12 +46,14 @@ public class AddingProductPages {
     }
 
     @GET
+    @Reaches(Reach.DESK)
     @Operation(hidden = true)
     public TemplateInstance form() {
         return page(Filled.empty());
     }
 
     @POST
+    @Reaches(Reach.DESK)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response sent(MultivaluedMap<String, String> sent) {

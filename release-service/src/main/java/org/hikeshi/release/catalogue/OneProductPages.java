@@ -27,6 +27,8 @@ import org.hikeshi.events.Version;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.release.Actor;
 import org.hikeshi.release.Paths;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Page;
@@ -71,6 +73,7 @@ public class OneProductPages {
     }
 
     @GET
+    @Reaches(Reach.DESK)
     @RolesAllowed("**")
     @Operation(hidden = true)
     public Response one(@PathParam("id") String id, @Context RoutingContext request) {
@@ -80,6 +83,7 @@ public class OneProductPages {
 
     /** The whole product as it is to be; {@code revision} is the one the form was filled from. */
     @POST
+    @Reaches(Reach.DESK)
     @RolesAllowed(CatalogueRoles.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -138,6 +142,7 @@ public class OneProductPages {
     }
 
     @POST
+    @Reaches(Reach.PRODUCT)
     @Path("/versions")
     @RolesAllowed({CatalogueRoles.OFFICE, CatalogueRoles.DEVELOPER})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -12,6 +12,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.release.Actor;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
 
@@ -43,6 +45,7 @@ public class ProductPages {
     }
 
     @GET
+    @Reaches(Reach.DESK)
     @RolesAllowed("**")
     @Operation(hidden = true)
     public TemplateInstance all() {

@@ -26,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.release.Actor;
 import org.hikeshi.release.Paths;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.Problems;
@@ -91,6 +93,7 @@ public class ProductsResource {
     public record VersionBody(@Nullable String version) {}
 
     @GET
+    @Reaches(Reach.DESK)
     @RolesAllowed("**")
     @Operation(summary = "All product lines, by name")
     public ProductList all() {
@@ -102,6 +105,7 @@ public class ProductsResource {
     }
 
     @GET
+    @Reaches(Reach.DESK)
     @Path("/{productId}")
     @RolesAllowed("**")
     @Operation(summary = "One product line")
@@ -114,6 +118,7 @@ public class ProductsResource {
 
     /** Body: {@link ProductBody}. */
     @POST
+    @Reaches(Reach.DESK)
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(CatalogueRoles.OFFICE)
     @Operation(summary = "Add a product line")
@@ -128,6 +133,7 @@ public class ProductsResource {
 
     /** Body: {@link ProductBody}, the whole product; {@code If-Match} its revision. */
     @PUT
+    @Reaches(Reach.DESK)
     @Path("/{productId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(CatalogueRoles.OFFICE)
@@ -155,6 +161,7 @@ public class ProductsResource {
 
     /** Body: {@code {"version": "2.4.0"}}. */
     @POST
+    @Reaches(Reach.PRODUCT)
     @Path("/{productId}/versions")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({CatalogueRoles.OFFICE, CatalogueRoles.DEVELOPER})

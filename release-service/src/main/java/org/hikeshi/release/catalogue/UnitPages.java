@@ -26,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.release.Actor;
 import org.hikeshi.release.Paths;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Page;
@@ -94,6 +96,7 @@ public class UnitPages {
     }
 
     @GET
+    @Reaches(Reach.DESK)
     @RolesAllowed({
         CatalogueRoles.OFFICE,
         "ciso",
@@ -112,6 +115,7 @@ public class UnitPages {
 
     /** Adds what is new and writes over what is known, all lines or none. */
     @POST
+    @Reaches(Reach.DESK)
     @RolesAllowed({CatalogueRoles.OFFICE, CatalogueRoles.COMMUNICATIONS})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)

@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.release.Actor;
 import org.hikeshi.release.Paths;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.Problems;
@@ -88,6 +90,7 @@ public class UnitsResource {
 
     /** Body: {@link UnitsBody}; known units (by model and serial) are written over. All or none. */
     @POST
+    @Reaches(Reach.DESK)
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({CatalogueRoles.OFFICE, CatalogueRoles.COMMUNICATIONS})
     @Operation(summary = "Add units or write over known ones")
@@ -107,6 +110,7 @@ public class UnitsResource {
     }
 
     @GET
+    @Reaches(Reach.DESK)
     @RolesAllowed({"security-office", "ciso", "communications", "it-operations", "auditor"})
     @Operation(summary = "Units of a product, by model and serial")
     public Response list(

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.release.Paths;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Origin;
@@ -75,6 +77,7 @@ public class DeviceForms {
             String controllerId, String model, String serial, String address, String token) {}
 
     @GET
+    @Reaches(Reach.DESK)
     @Path("/new")
     @Operation(hidden = true)
     public TemplateInstance form() {
@@ -82,6 +85,7 @@ public class DeviceForms {
     }
 
     @POST
+    @Reaches(Reach.DESK)
     @Path("/new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -108,6 +112,7 @@ public class DeviceForms {
     }
 
     @POST
+    @Reaches(Reach.DESK)
     @Path("/{id}/token")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.events.ModelName;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,7 @@ public class DevicePages {
             @Nullable Instant lastContact) {}
 
     @GET
+    @Reaches(Reach.DESK)
     @RolesAllowed({
         "security-office",
         "ciso",

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Origin;
 import org.hikeshi.web.problem.Problem;
@@ -82,6 +84,7 @@ public class DevicesResource {
     public record DeviceList(List<DeviceAnswer> items, @Nullable String next) {}
 
     @POST
+    @Reaches(Reach.DESK)
     @RolesAllowed({"security-office", "it-operations"})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Register a device")
@@ -101,6 +104,7 @@ public class DevicesResource {
     }
 
     @POST
+    @Reaches(Reach.DESK)
     @Path("{id}/token")
     @RolesAllowed({"security-office", "it-operations"})
     @Operation(summary = "Replace the token of a device")
@@ -112,6 +116,7 @@ public class DevicesResource {
     }
 
     @GET
+    @Reaches(Reach.DESK)
     @Path("{id}")
     @RolesAllowed({"security-office", "it-operations", "developer", "qa", "ciso", "auditor"})
     @Operation(summary = "A device")
@@ -122,6 +127,7 @@ public class DevicesResource {
     }
 
     @GET
+    @Reaches(Reach.DESK)
     @RolesAllowed({"security-office", "it-operations", "developer", "qa", "ciso", "auditor"})
     @Operation(summary = "Registered devices by model and serial")
     public DeviceList list(

@@ -21,6 +21,8 @@ import org.hikeshi.release.artifact.Artifacts;
 import org.hikeshi.release.ota.ByteRange;
 import org.hikeshi.release.signing.FirmwareKey;
 import org.hikeshi.release.signing.FirmwareSigning;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.Problems;
 import org.jboss.resteasy.reactive.PathPart;
@@ -61,6 +63,7 @@ public class DownloadFiles {
     }
 
     @GET
+    @Reaches(Reach.PUBLIC)
     @Path("/signing-key.pem")
     @Operation(summary = "Public key that verifies files and manifests")
     public Response signingKey() {
@@ -68,6 +71,7 @@ public class DownloadFiles {
     }
 
     @GET
+    @Reaches(Reach.PUBLIC)
     @Path("/{model}/{version}/{file}")
     @Operation(summary = "A released file, or what stands beside it")
     public Response file(

@@ -24,6 +24,8 @@ import org.hikeshi.release.catalogue.Catalogue;
 import org.hikeshi.release.catalogue.Product;
 import org.hikeshi.release.text.PreDisclosure;
 import org.hikeshi.release.text.PreDisclosures;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.Language;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
@@ -91,6 +93,7 @@ public class DownloadPages {
             List<String> text) {}
 
     @GET
+    @Reaches(Reach.PUBLIC)
     @Operation(hidden = true)
     public TemplateInstance models() {
         Page page = visit.page("download.title");
@@ -109,6 +112,7 @@ public class DownloadPages {
     }
 
     @GET
+    @Reaches(Reach.PUBLIC)
     @Path("/{model}")
     @Operation(hidden = true)
     public Response model(@PathParam("model") String model, @Context RoutingContext request) {

@@ -20,6 +20,8 @@ import org.hikeshi.release.campaign.DeviceWork;
 import org.hikeshi.release.device.Attributes;
 import org.hikeshi.release.device.Device;
 import org.hikeshi.release.device.Devices;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 
 /**
  * {@code /ota/{tenant}/controller/v1/{controllerId}}: what a device asks and reports. A report is
@@ -54,12 +56,14 @@ public class DdiResource {
     }
 
     @GET
+    @Reaches(Reach.DEVICE_TOKEN)
     @Operation(summary = "What there is for a device (DDI v1)")
     public Response base(@BeanParam Knock knock) {
         return door.letIn(knock, device -> json(documents.base(device, work.offer(device))));
     }
 
     @GET
+    @Reaches(Reach.DEVICE_TOKEN)
     @Path("deploymentBase/" + ACTION)
     @Operation(summary = "What is to be installed")
     public Response deployment(@BeanParam Knock knock, @PathParam("action") int action) {
@@ -72,6 +76,7 @@ public class DdiResource {
     }
 
     @POST
+    @Reaches(Reach.DEVICE_TOKEN)
     @Path("deploymentBase/" + ACTION + "/feedback")
     @Operation(summary = "What became of an update")
     public Response feedback(
@@ -93,6 +98,7 @@ public class DdiResource {
     }
 
     @GET
+    @Reaches(Reach.DEVICE_TOKEN)
     @Path("cancelAction/" + ACTION)
     @Operation(summary = "What is to be stopped")
     public Response cancellation(@BeanParam Knock knock, @PathParam("action") int action) {
@@ -105,6 +111,7 @@ public class DdiResource {
     }
 
     @POST
+    @Reaches(Reach.DEVICE_TOKEN)
     @Path("cancelAction/" + ACTION + "/feedback")
     @Operation(summary = "What became of a cancellation")
     public Response cancelled(
@@ -119,6 +126,7 @@ public class DdiResource {
     }
 
     @PUT
+    @Reaches(Reach.DEVICE_TOKEN)
     @Path("configData")
     @Operation(summary = "What a device says of itself")
     public Response config(@BeanParam Knock knock, InputStream body) {
@@ -132,6 +140,7 @@ public class DdiResource {
     }
 
     @GET
+    @Reaches(Reach.DEVICE_TOKEN)
     @Path(FILE)
     @Operation(summary = "A file of an update, whole or in part")
     public Response file(
@@ -146,6 +155,7 @@ public class DdiResource {
     }
 
     @HEAD
+    @Reaches(Reach.DEVICE_TOKEN)
     @Path(FILE)
     @Operation(summary = "How long a file of an update is")
     public Response fileHead(

@@ -32,6 +32,8 @@ import org.hikeshi.release.artifact.LineBrokenException;
 import org.hikeshi.release.artifact.Received;
 import org.hikeshi.release.artifact.SaidDigest;
 import org.hikeshi.release.signing.FirmwareSigning;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,7 @@ public class ArtifactsResource {
      * @param contentDigest {@code sha-256=:…:} (RFC 9530), compared with what came
      */
     @PUT
+    @Reaches(value = Reach.CASE_PRODUCT, roles = "developer")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Put the file for a model and version")
@@ -157,6 +160,7 @@ public class ArtifactsResource {
     }
 
     @GET
+    @Reaches(Reach.CASE)
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "The file, for those on the case")
     public Response get(
@@ -176,6 +180,7 @@ public class ArtifactsResource {
     }
 
     @GET
+    @Reaches(Reach.CASE)
     @Path("/signature")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "RSA-PSS signature of the file, raw; 404 before it is signed")

@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.release.Paths;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Page;
@@ -48,6 +50,7 @@ public class EditingPages {
     }
 
     @GET
+    @Reaches(Reach.CASE_PRODUCT)
     @Operation(hidden = true)
     public Response form(@PathParam("id") String id, @Context RoutingContext request) {
         return answers.answer(
@@ -57,6 +60,7 @@ public class EditingPages {
     }
 
     @POST
+    @Reaches(Reach.CASE_PRODUCT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response sent(

@@ -23,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.policy.GateName;
 import org.hikeshi.release.Paths;
 import org.hikeshi.release.gate.GateOutcome;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,9 @@ public class GatesResource {
 
     /** Body: {@link DecisionBody}; {@code If-Match} names the content it is about. */
     @POST
+    @Reaches(
+            value = Reach.CASE,
+            roles = {"developer", "qa", "it-operations"})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Pass a gate, or say that its check failed")
     public Response decide(

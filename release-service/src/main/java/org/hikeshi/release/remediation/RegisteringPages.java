@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.release.Paths;
 import org.hikeshi.release.catalogue.Product;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
@@ -79,6 +81,7 @@ public class RegisteringPages {
     public record Choice(String value, String label) {}
 
     @GET
+    @Reaches(Reach.CASE)
     @Operation(hidden = true)
     public Response form(@PathParam("caseId") String caseId, @Context RoutingContext request) {
         return visible(caseId)
@@ -87,6 +90,7 @@ public class RegisteringPages {
     }
 
     @POST
+    @Reaches(Reach.CASE_PRODUCT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response sent(

@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.policy.GateName;
 import org.hikeshi.release.Paths;
 import org.hikeshi.release.text.TextDraft;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.problem.Problem;
@@ -56,6 +58,9 @@ public class ReleaseForms {
     }
 
     @POST
+    @Reaches(
+            value = Reach.CASE,
+            roles = {"developer", "qa", "it-operations"})
     @Path("/gates/{gate}")
     @Operation(hidden = true)
     public Response gate(
@@ -93,6 +98,7 @@ public class ReleaseForms {
     }
 
     @POST
+    @Reaches(value = Reach.CASE, roles = "it-operations")
     @Path("/signing")
     @Operation(hidden = true)
     public Response sign(
@@ -103,6 +109,9 @@ public class ReleaseForms {
     }
 
     @POST
+    @Reaches(
+            value = Reach.CASE,
+            roles = {"developer", "security-office"})
     @Path("/release")
     @Operation(hidden = true)
     public Response release(
@@ -114,6 +123,7 @@ public class ReleaseForms {
     }
 
     @POST
+    @Reaches(value = Reach.CASE, roles = "security-office")
     @Path("/text")
     @Operation(hidden = true)
     public Response text(
@@ -140,6 +150,7 @@ public class ReleaseForms {
     }
 
     @POST
+    @Reaches(value = Reach.CASE, roles = "ciso")
     @Path("/text-approval")
     @Operation(hidden = true)
     public Response approve(

@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.release.Paths;
 import org.hikeshi.release.catalogue.Product;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Page;
@@ -67,6 +69,7 @@ public class ReleasePages {
             Instant changedAt) {}
 
     @GET
+    @Reaches(Reach.CASES_SEEN)
     @Operation(hidden = true)
     public TemplateInstance all() {
         return Templates.releases(
@@ -77,6 +80,7 @@ public class ReleasePages {
 
     /** The panel of the case page, also a page of its own. */
     @GET
+    @Reaches(Reach.CASE)
     @Path("/cases/{caseId}/panel")
     @Operation(hidden = true)
     public Response panel(@PathParam("caseId") String caseId, @Context RoutingContext request) {
@@ -97,6 +101,7 @@ public class ReleasePages {
 
     /** The same as the panel, at the address people guess. */
     @GET
+    @Reaches(Reach.CASE)
     @Path("/cases/{caseId}")
     @Operation(hidden = true)
     public Response ofCase(@PathParam("caseId") String caseId, @Context RoutingContext request) {
@@ -104,6 +109,7 @@ public class ReleasePages {
     }
 
     @GET
+    @Reaches(Reach.CASE)
     @Path("/{id}")
     @Operation(hidden = true)
     public Response one(@PathParam("id") String id, @Context RoutingContext request) {

@@ -24,6 +24,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.release.Paths;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,7 @@ public class RemediationsResource {
     public record RemediationList(List<RemediationAnswer> items, @Nullable String next) {}
 
     @GET
+    @Reaches(Reach.CASES_SEEN)
     @Operation(summary = "Remediations of a case, or the latest two hundred")
     public RemediationList list(@QueryParam("caseId") @Nullable String caseId) {
         List<Dossier> all =
@@ -78,6 +81,7 @@ public class RemediationsResource {
 
     /** Body: {@link RemediationBody}. For developers of every product named. */
     @POST
+    @Reaches(value = Reach.CASE_PRODUCT, roles = "developer")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Register a mitigation or fix")
     public Response register(RemediationBody body, @Context RoutingContext request) {
@@ -98,6 +102,7 @@ public class RemediationsResource {
     }
 
     @GET
+    @Reaches(Reach.CASE)
     @Path("/{id}")
     @Operation(summary = "One remediation")
     public Response one(@PathParam("id") String id, @Context RoutingContext request) {
@@ -111,6 +116,7 @@ public class RemediationsResource {
 
     /** Body: {@link RemediationBody}, all of it; voids what was approved. */
     @PUT
+    @Reaches(value = Reach.CASE_PRODUCT, roles = "developer")
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Change what it says")
@@ -136,6 +142,7 @@ public class RemediationsResource {
 
     /** No body. The second approver; the first passed QA. Neither uploaded a file. */
     @POST
+    @Reaches(value = Reach.CASE, roles = "it-operations")
     @Path("/{id}/signing")
     @Operation(summary = "Have the files signed")
     public Response sign(
@@ -147,6 +154,9 @@ public class RemediationsResource {
 
     /** No body. Says {@code mitigation-ready} or {@code patch-ready}. */
     @POST
+    @Reaches(
+            value = Reach.CASE,
+            roles = {"developer", "security-office"})
     @Path("/{id}/release")
     @Operation(summary = "Let it leave the house")
     public Response release(

@@ -23,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.release.Paths;
 import org.hikeshi.release.text.PreDisclosure;
 import org.hikeshi.release.text.TextDraft;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,7 @@ public class TextsResource {
 
     /** Body: {@link TextDraft}. For the security office; voids the approval if words change. */
     @PUT
+    @Reaches(value = Reach.CASE, roles = "security-office")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Draft the text for customers before publication")
     public Response draft(
@@ -79,6 +82,7 @@ public class TextsResource {
 
     /** Body: {@link ApprovalBody}. For the role the policy names; never who drafted it. */
     @POST
+    @Reaches(value = Reach.CASE, roles = "ciso")
     @Path("/approval")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Approve exactly this text")

@@ -25,6 +25,8 @@ import org.hikeshi.release.artifact.ArtifactFile;
 import org.hikeshi.release.artifact.ArtifactStore;
 import org.hikeshi.release.artifact.LineBrokenException;
 import org.hikeshi.release.artifact.Received;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.multipart.Draining;
@@ -52,6 +54,7 @@ public class UploadPages {
     }
 
     @POST
+    @Reaches(Reach.CASE_PRODUCT)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response put(

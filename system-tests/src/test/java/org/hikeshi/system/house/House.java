@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The project's folders as the tests see them: modules, their compiled classes, their sources. */
-final class House {
+public final class House {
     static final List<String> SERVICES =
             List.of("intake", "triage", "release", "disclosure", "notifier");
 
     private House() {}
 
     /** The folder with the parent POM, whether a test is started there or in its module. */
-    static Path root() {
+    public static Path root() {
         Path here = Path.of("").toAbsolutePath();
         while (!Files.exists(here.resolve("mvnw")) || !Files.exists(here.resolve("policy"))) {
             here = Objects.requireNonNull(here.getParent(), "started outside the project");

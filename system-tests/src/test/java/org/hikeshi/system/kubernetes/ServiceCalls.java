@@ -14,11 +14,11 @@ import java.util.TreeSet;
  * @param asked by caller
  * @param users by part
  */
-record ServiceCalls(Map<String, Set<String>> asked, Map<String, Set<String>> users) {
-    static final List<String> SERVICES =
+public record ServiceCalls(Map<String, Set<String>> asked, Map<String, Set<String>> users) {
+    public static final List<String> SERVICES =
             List.of("intake", "triage", "release", "disclosure", "notifier");
 
-    static ServiceCalls read() throws IOException {
+    public static ServiceCalls read() throws IOException {
         JsonNode table = Manifests.table("calls.yaml");
         Map<String, Set<String>> asked = new TreeMap<>();
         SERVICES.forEach(service -> asked.put(service, new TreeSet<>()));
@@ -42,7 +42,7 @@ record ServiceCalls(Map<String, Set<String>> asked, Map<String, Set<String>> use
         return new ServiceCalls(asked, users);
     }
 
-    static Set<String> of(Map<String, Set<String>> table, String key) {
+    public static Set<String> of(Map<String, Set<String>> table, String key) {
         return table.computeIfAbsent(key, _ -> new TreeSet<>());
     }
 }

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.triage.overview.Answers;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.jspecify.annotations.Nullable;
 
 /** How bad it is. */
@@ -31,6 +33,7 @@ public class AssessmentResource {
     }
 
     @GET
+    @Reaches(Reach.CASE)
     @Operation(summary = "The assessment; its ETag is what a change names")
     public Response assessment(
             @PathParam("caseId") String caseId, @Context RoutingContext request) {
@@ -45,6 +48,7 @@ public class AssessmentResource {
     }
 
     @GET
+    @Reaches(Reach.CASE)
     @Path("/versions")
     @Operation(summary = "Every version of the assessment, newest first")
     public Response versions(@PathParam("caseId") String caseId, @Context RoutingContext request) {
@@ -53,6 +57,7 @@ public class AssessmentResource {
     }
 
     @PUT
+    @Reaches(value = Reach.CASE, roles = "security-office")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Writes the assessment down; each version is kept")
     public Response save(

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.triage.overview.Answers;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.jspecify.annotations.Nullable;
 
 /** Fixing the assessment. */
@@ -33,6 +35,7 @@ public class ScoringResource {
     public record Scoring(@Nullable ToldText reason) {}
 
     @POST
+    @Reaches(value = Reach.CASE, roles = "security-office")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Fixes the assessment and says so; again with a reason")
     public Response score(

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.triage.overview.Answers;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 
 /** Closes a case with words to its reporters. */
 @Path("/api/v1/cases/{caseId}/closure")
@@ -27,6 +29,9 @@ public class ClosureResource {
     }
 
     @POST
+    @Reaches(
+            value = Reach.CASE,
+            roles = {"security-office", "ciso"})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Closes a case with words to its reporters")
     public Response decide(

@@ -15,6 +15,8 @@ import org.hikeshi.events.CaseId;
 import org.hikeshi.triage.assessment.ToldText;
 import org.hikeshi.triage.casework.Acted;
 import org.hikeshi.triage.overview.Answers;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.jspecify.annotations.Nullable;
 
 /** Duplicates. */
@@ -37,6 +39,7 @@ public class MergeResource {
     public record Merge(@Nullable CaseId into, @Nullable ToldText explanation) {}
 
     @POST
+    @Reaches(value = Reach.CASE, roles = "security-office")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ends a case as a duplicate; its reports go on under another")
     public Response merge(

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.triage.overview.Answers;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 
 /** A second person answers an objection to a closure. */
 @Path("/api/v1/cases/{caseId}/objection-decision")
@@ -27,6 +29,7 @@ public class ObjectionResource {
     }
 
     @POST
+    @Reaches(value = Reach.CASE, roles = "security-office")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "A second person answers an objection to a closure")
     public Response decide(

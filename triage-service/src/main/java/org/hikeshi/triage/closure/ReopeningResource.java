@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.triage.overview.Answers;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 
 /** Opens a closed case again. */
 @Path("/api/v1/cases/{caseId}/reopening")
@@ -27,6 +29,7 @@ public class ReopeningResource {
     }
 
     @POST
+    @Reaches(value = Reach.CASE, roles = "security-office")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Opens a closed case again")
     public Response decide(

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.triage.overview.Answers;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 
 /** Milestones that will not come. */
 @Path("/api/v1/cases/{caseId}/milestones/{milestone}/waiver")
@@ -27,6 +29,7 @@ public class WaiverResource {
     }
 
     @POST
+    @Reaches(value = Reach.CASE, roles = "ciso")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "The CISO records that a milestone will not come")
     public Response waive(

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.triage.overview.Answers;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 
 /** A person has read the reports of a case and acted. */
 @Path("/api/v1/cases/{caseId}/confirmation")
@@ -26,6 +28,7 @@ public class ConfirmationResource {
     }
 
     @POST
+    @Reaches(value = Reach.CASE, roles = "security-office")
     @Operation(summary = "A person has read it and acted (E3.2-ack)")
     public Response confirm(@PathParam("caseId") String caseId, @Context RoutingContext request) {
         return answers.act(request, caseId, confirming::confirm);

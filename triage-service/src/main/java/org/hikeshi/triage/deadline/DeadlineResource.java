@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.triage.overview.Answers;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 
 /** Individual deadlines. */
 @Path("/api/v1/cases/{caseId}/clocks/{clock}/deadline")
@@ -27,6 +29,7 @@ public class DeadlineResource {
     }
 
     @POST
+    @Reaches(value = Reach.CASE, roles = "security-office")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sets an individual deadline with a reason that the reporter is told")
     public Response set(

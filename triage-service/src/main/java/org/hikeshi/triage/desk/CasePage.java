@@ -19,6 +19,8 @@ import org.hikeshi.triage.casework.Person;
 import org.hikeshi.triage.overview.Answers;
 import org.hikeshi.triage.overview.CaseView;
 import org.hikeshi.triage.overview.ReadingCase;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
 
@@ -113,6 +115,7 @@ public class CasePage {
     public record MissingShown(String milestone, String product) {}
 
     @GET
+    @Reaches(Reach.CASE)
     @Produces("text/html;charset=UTF-8")
     @Operation(hidden = true)
     public Response page(@PathParam("number") String number, @Context RoutingContext request) {

@@ -18,6 +18,8 @@ import org.hikeshi.triage.casework.Person;
 import org.hikeshi.triage.milestone.MilestoneName;
 import org.hikeshi.triage.overview.CaseSearch;
 import org.hikeshi.triage.overview.Paging;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,7 @@ public class CasesPage {
     }
 
     @GET
+    @Reaches(Reach.CASES_SEEN)
     @Produces("text/html;charset=UTF-8")
     @Operation(hidden = true)
     public TemplateInstance cases(

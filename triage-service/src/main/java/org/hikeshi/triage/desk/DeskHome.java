@@ -15,6 +15,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.triage.casework.Person;
 import org.hikeshi.triage.task.TaskList;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
 
@@ -55,6 +57,7 @@ public class DeskHome {
             Instant asOf) {}
 
     @GET
+    @Reaches(Reach.CASES_SEEN)
     @Produces("text/html;charset=UTF-8")
     @Operation(hidden = true)
     public TemplateInstance home(@QueryParam("whose") @DefaultValue("mine") String whose) {

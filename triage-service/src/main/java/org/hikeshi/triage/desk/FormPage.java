@@ -24,6 +24,8 @@ import org.hikeshi.triage.casework.Acted;
 import org.hikeshi.triage.casework.Person;
 import org.hikeshi.triage.overview.Answers;
 import org.hikeshi.triage.overview.ReadingCase;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Page;
@@ -86,6 +88,7 @@ public class FormPage {
     public record Option(String value, String label) {}
 
     @GET
+    @Reaches(value = Reach.CASE, notFor = "auditor")
     @Produces("text/html;charset=UTF-8")
     @Operation(hidden = true)
     public Response form(
@@ -105,6 +108,7 @@ public class FormPage {
     }
 
     @POST
+    @Reaches(value = Reach.CASE, notFor = "auditor")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces("text/html;charset=UTF-8")
     @Operation(hidden = true)

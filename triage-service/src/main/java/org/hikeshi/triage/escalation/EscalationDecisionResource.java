@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.triage.overview.Answers;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 
 /** The answer of the CISO. */
 @Path("/api/v1/cases/{caseId}/escalation-decision")
@@ -27,6 +29,7 @@ public class EscalationDecisionResource {
     }
 
     @POST
+    @Reaches(value = Reach.CASE, roles = "ciso")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "The CISO acknowledges or decides; without an id, all open questions")
     public Response decide(

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.triage.overview.Answers;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.jspecify.annotations.Nullable;
 
 /** Asking the CISO. */
@@ -33,6 +35,7 @@ public class EscalationResource {
     public record Question(@Nullable String reason, @Nullable String question) {}
 
     @POST
+    @Reaches(value = Reach.CASE, notFor = "auditor")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Asks the CISO about a case")
     public Response escalate(

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.triage.overview.Answers;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.jspecify.annotations.Nullable;
 
 /** Exploited, public, leaked. */
@@ -33,6 +35,7 @@ public class MarkResource {
     public record Mark(@Nullable String mark, @Nullable String evidence) {}
 
     @POST
+    @Reaches(value = Reach.CASE, roles = "security-office")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Marks a case as exploited, public or leaked, with what that rests on")
     public Response mark(

@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.TrackingCode;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.jspecify.annotations.Nullable;
 
 /** Cases for staff: the list, and one of them whole. */
@@ -33,6 +35,7 @@ public class CaseResource {
     }
 
     @GET
+    @Reaches(Reach.CASES_SEEN)
     @Operation(summary = "Cases that the asker may see, newest first")
     public Paging.Items<CaseSearch.Found> list(
             @QueryParam("stage") @DefaultValue("") String stage,
@@ -49,6 +52,7 @@ public class CaseResource {
     }
 
     @GET
+    @Reaches(Reach.CASE)
     @Path("/{caseId}")
     @Operation(summary = "A case whole: by its id or number")
     public Response one(@PathParam("caseId") String given, @Context RoutingContext request) {

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.triage.overview.Answers;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.jspecify.annotations.Nullable;
 
 /** The remediation plan. */
@@ -31,6 +33,7 @@ public class PlanResource {
     }
 
     @GET
+    @Reaches(Reach.CASE)
     @Operation(summary = "The plan; its ETag is what a change names")
     public Response plan(@PathParam("caseId") String caseId, @Context RoutingContext request) {
         return answers.read(
@@ -43,6 +46,7 @@ public class PlanResource {
     }
 
     @PUT
+    @Reaches(value = Reach.CASE, roles = "security-office")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Writes the remediation plan down; each version is kept")
     public Response save(

@@ -16,6 +16,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.policy.SeverityScheme;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.Problems;
@@ -45,6 +47,7 @@ public class CvssResource {
             String severity) {}
 
     @GET
+    @Reaches(Reach.DESK)
     @Operation(summary = "Scores of a vector; a malformed one is a 400 that names the metric")
     public Response score(
             @QueryParam("vector") @DefaultValue("") String vector,

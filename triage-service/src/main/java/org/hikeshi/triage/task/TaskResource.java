@@ -18,6 +18,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.triage.casework.Person;
 import org.hikeshi.triage.overview.Paging;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.Problems;
@@ -39,6 +41,7 @@ public class TaskResource {
     }
 
     @GET
+    @Reaches(Reach.CASES_SEEN)
     @Operation(summary = "What is due, on cases that the asker may see, by date")
     public Response tasks(
             @QueryParam("mine") @DefaultValue("false") boolean mine,

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.triage.overview.Answers;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.jspecify.annotations.Nullable;
 
 /** Who is on a case. */
@@ -35,6 +37,7 @@ public class TeamResource {
     public record Team(@Nullable List<SettingTeam.Member> members) {}
 
     @GET
+    @Reaches(Reach.CASE)
     @Operation(summary = "The team; its ETag is what a change names")
     public Response team(@PathParam("caseId") String caseId, @Context RoutingContext request) {
         return answers.read(
@@ -53,6 +56,7 @@ public class TeamResource {
     }
 
     @PUT
+    @Reaches(value = Reach.CASE, roles = "security-office")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sets the whole team")
     public Response set(

@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.hikeshi.trust.access.Reach;
+import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
 import org.hikeshi.web.Filled;
 import org.hikeshi.web.Language;
@@ -61,12 +63,14 @@ public class SignInPage {
     }
 
     @GET
+    @Reaches(Reach.PUBLIC)
     @Path("sign-in")
     public TemplateInstance form(@DefaultValue("") @QueryParam("to") String to) {
         return Templates.signIn(page(), Filled.empty(), LocalPath.orDesk(to));
     }
 
     @POST
+    @Reaches(Reach.PUBLIC)
     @Path("sign-in")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signIn(
@@ -95,6 +99,7 @@ public class SignInPage {
 
     /** A person wants to stay: the session begins its half hour anew. 204, or 401 if it is over. */
     @POST
+    @Reaches(Reach.PUBLIC)
     @Path("sign-in/session")
     public Response stay() {
         return sessions.of(request)
@@ -107,12 +112,14 @@ public class SignInPage {
     }
 
     @GET
+    @Reaches(Reach.PUBLIC)
     @Path("sign-out")
     public TemplateInstance leaving() {
         return Templates.signOut(visit.page("sign-out.title"), sessions.of(request).isEmpty());
     }
 
     @POST
+    @Reaches(Reach.PUBLIC)
     @Path("sign-out")
     public Response signOut() {
         sessions.end(request);
