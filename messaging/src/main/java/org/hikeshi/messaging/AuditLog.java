@@ -7,7 +7,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.hikeshi.trust.AuditEntry;
 
-/** Audit rows, written in the transaction of the act they tell of and chained later. */
+/**
+ * Audit rows, written in the transaction of the act they tell of and chained later by the {@link
+ * AuditSealer}.
+ */
 public final class AuditLog {
 
     /** Records an act, its time kept to the microsecond. One statement. */
@@ -16,13 +19,14 @@ public final class AuditLog {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         "INSERT INTO audit_entry (actor, action, subject, at, content_hash,"
-                                + " sealed_detail) VALUES (?, ?, ?, ?, ?, ?)")) {
+                                + " sealed_detail, detail_hash) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, entry.actor());
             insert.setString(2, entry.action());
             insert.setString(3, entry.subject());
             insert.setObject(4, entry.at().atOffset(ZoneOffset.UTC));
             insert.setBytes(5, entry.contentHash());
             insert.setBytes(6, entry.sealedDetail());
+            insert.setBytes(7, entry.detailHash());
             insert.executeUpdate();
         }
     }

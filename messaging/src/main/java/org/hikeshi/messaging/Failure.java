@@ -72,6 +72,9 @@ enum Failure {
             if (t instanceof UnreadableEventException) {
                 return "unreadable: " + t.getMessage();
             }
+            if (t instanceof BrokenRecordException) {
+                return "ALARM: " + t.getMessage();
+            }
         }
         return thrown.getClass().getSimpleName();
     }

@@ -31,14 +31,21 @@ public final class Messaging implements AutoCloseable {
      *     connections beyond
      * @param poll how often the relay, timers and parked rows are looked at without being woken
      * @param parkedRetry when parked records are tried again
+     * @param sealing how acts on record are chained
      */
-    public record Settings(int relayBatch, int atOnce, Duration poll, Backoff parkedRetry) {
+    public record Settings(
+            int relayBatch,
+            int atOnce,
+            Duration poll,
+            Backoff parkedRetry,
+            AuditSealer.Settings sealing) {
         public static final Settings DEFAULT =
                 new Settings(
                         1_000,
                         8,
                         Duration.ofMillis(200),
-                        new Backoff(Duration.ofSeconds(30), Duration.ofHours(1)));
+                        new Backoff(Duration.ofSeconds(30), Duration.ofHours(1)),
+                        AuditSealer.Settings.DEFAULT);
     }
 
     /** The world around: who we are, where we write, whom we hear, what we do about it. */
@@ -79,6 +86,8 @@ public final class Messaging implements AutoCloseable {
     private final Worker relaying;
     private final Worker unparking;
     private final Worker timing;
+    private final Worker sealing;
+    private final AuditSealer sealer;
     private final ParkedRecords parkedRecords;
 
     public Messaging(Surroundings world, Settings settings) {
@@ -96,6 +105,13 @@ public final class Messaging implements AutoCloseable {
         relaying = new Worker("relay", poll, BREATH, relay::cycle);
         unparking = new Worker("parked", poll, parked::one);
         timing = new Worker("timers", poll, timers::fireOne);
+        sealer =
+                new AuditSealer(
+                        world.identity(),
+                        world.relayTransactions(),
+                        world.clock(),
+                        settings.sealing());
+        sealing = new Worker("audit", settings.sealing().poll(), sealer::cycle);
         parkedRecords = new ParkedRecords(world.transactions(), world.clock(), unparking::wake);
     }
 
@@ -119,6 +135,7 @@ public final class Messaging implements AutoCloseable {
         watch.start();
         relaying.start();
         unparking.start();
+        sealing.start();
         if (!world.timers().isEmpty()) {
             timing.start();
         }
@@ -135,6 +152,11 @@ public final class Messaging implements AutoCloseable {
     /** Records taken from the broker and not yet done. */
     public long waiting() {
         return listener.waiting();
+    }
+
+    /** How far the record of acts is chained, signed and exported. */
+    public AuditSealer.State auditState() {
+        return sealer.state();
     }
 
     public ParkedRecords parkedRecords() {
@@ -189,7 +211,8 @@ public final class Messaging implements AutoCloseable {
                         relaying.trouble().map("relay: "::concat),
                         hearing.map("listener: "::concat),
                         unparking.trouble().map("parked: "::concat),
-                        timing.trouble().map("timers: "::concat))
+                        timing.trouble().map("timers: "::concat),
+                        sealing.trouble().map("audit: "::concat))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -199,6 +222,7 @@ public final class Messaging implements AutoCloseable {
     public void close() {
         listener.close();
         timing.close();
+        sealing.close();
         unparking.close();
         relaying.close();
         watch.close();

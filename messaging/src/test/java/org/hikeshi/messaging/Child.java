@@ -72,6 +72,7 @@ final class Child implements AutoCloseable {
             case House.HEARER -> house.start(House.HEARER, source, House.noting());
             case House.TELLER -> house.start(House.TELLER, source);
             case "talker" -> talk(house, source);
+            case AuditHouse.ACTING -> new AuditHouse(house, source).actWithoutEnd();
             case "dual-writer" -> dualWrite(house, source);
             case "crooked-hearer" -> new Crooked.Hearer(house, source, House.noting(), true);
             default -> throw new IllegalArgumentException(args[0]);

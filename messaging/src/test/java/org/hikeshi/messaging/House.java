@@ -38,7 +38,8 @@ final class House implements AutoCloseable {
     static final String HEARER = "hearer";
     static final Backoff QUICK = new Backoff(Duration.ofMillis(300), Duration.ofSeconds(1));
     static final Messaging.Settings SETTINGS =
-            new Messaging.Settings(500, 8, Duration.ofMillis(50), QUICK);
+            new Messaging.Settings(
+                    500, 8, Duration.ofMillis(50), QUICK, AuditSealer.Settings.DEFAULT);
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -75,10 +76,12 @@ final class House implements AutoCloseable {
         try (Connection c = connect(database);
                 Statement s = c.createStatement()) {
             for (String file :
-                    List.of("V0001__ledger", "V0002__inbox", "V0003__audit_and_timers")) {
-                try (var in = House.class.getResourceAsStream("/db/messaging/" + file + ".sql")) {
-                    s.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-                }
+                    List.of(
+                            "V0001__ledger",
+                            "V0002__inbox",
+                            "V0003__audit_and_timers",
+                            AuditHouse.CHAIN)) {
+                s.execute(migration(file));
             }
             s.execute("CREATE TABLE said (id uuid PRIMARY KEY, key text NOT NULL, n int NOT NULL)");
             s.execute(
@@ -86,6 +89,12 @@ final class House implements AutoCloseable {
                             + " NOT NULL)");
         } catch (SQLException | java.io.IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    static String migration(String file) throws java.io.IOException {
+        try (var in = House.class.getResourceAsStream("/db/messaging/" + file + ".sql")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -16,7 +16,8 @@ class ParkedRecordsIT {
                     500,
                     8,
                     Duration.ofMillis(50),
-                    new Backoff(Duration.ofHours(1), Duration.ofHours(1)));
+                    new Backoff(Duration.ofHours(1), Duration.ofHours(1)),
+                    AuditSealer.Settings.DEFAULT);
 
     private final Database said = House.database("said");
     private final Database heard = House.database("heard");

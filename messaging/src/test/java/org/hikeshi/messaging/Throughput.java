@@ -134,7 +134,11 @@ final class Throughput {
                     new Messaging(
                             house.surroundings(House.HEARER, House.dataSource(heard), handler),
                             new Messaging.Settings(
-                                    1000, lanes, Duration.ofMillis(200), House.QUICK));
+                                    1000,
+                                    lanes,
+                                    Duration.ofMillis(200),
+                                    House.QUICK,
+                                    AuditSealer.Settings.DEFAULT));
             long start = System.nanoTime();
             hearer.start();
             long first = 0;

@@ -48,8 +48,13 @@ public record Premises(Path root, Path home) {
     }
 
     /** Public keys of all services, one file each. */
-    Path keys() {
+    public Path keys() {
         return home.resolve("keys");
+    }
+
+    /** The signed ends of the services' records of acts, a file each. */
+    public Path checkpoints() {
+        return home.resolve("checkpoints");
     }
 
     Path aot() {

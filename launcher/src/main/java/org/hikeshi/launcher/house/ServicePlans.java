@@ -87,6 +87,7 @@ final class ServicePlans {
         all.put("HIKESHI_SESSION_KEY", premises.sessionKey().toString());
         all.put("HIKESHI_SERVICE_KEY", secrets.serviceKey(service).toString());
         all.put("HIKESHI_KEY_DIRECTORY", premises.keys().toString());
+        all.put("HIKESHI_CHECKPOINTS", premises.checkpoints().toString());
         all.put("HIKESHI_MASTER_KEYSTORE", secrets.masterKeystore(service).toString());
         all.put("HIKESHI_MASTER_PASSWORD_FILE", secrets.masterPassword(service).toString());
         all.putAll(own(service));

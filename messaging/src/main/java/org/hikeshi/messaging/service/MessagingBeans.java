@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hikeshi.messaging.AuditLog;
+import org.hikeshi.messaging.AuditSealer;
 import org.hikeshi.messaging.Backoff;
 import org.hikeshi.messaging.EventHandler;
 import org.hikeshi.messaging.JdbcTransactions;
@@ -76,8 +78,21 @@ class MessagingBeans {
             @ConfigProperty(name = "hikeshi.messaging.lanes") int lanes,
             @ConfigProperty(name = "hikeshi.messaging.poll") Duration poll,
             @ConfigProperty(name = "hikeshi.messaging.parked-retry-first") Duration first,
-            @ConfigProperty(name = "hikeshi.messaging.parked-retry-longest") Duration longest) {
-        return new Messaging.Settings(relayBatch, lanes, poll, new Backoff(first, longest));
+            @ConfigProperty(name = "hikeshi.messaging.parked-retry-longest") Duration longest,
+            AuditSealer.Settings sealing) {
+        return new Messaging.Settings(
+                relayBatch, lanes, poll, new Backoff(first, longest), sealing);
+    }
+
+    @Produces
+    @Singleton
+    AuditSealer.Settings sealing(
+            @ConfigProperty(name = "hikeshi.audit.batch") int batch,
+            @ConfigProperty(name = "hikeshi.audit.poll") Duration poll,
+            @ConfigProperty(name = "hikeshi.audit.checkpoint-rows") int rows,
+            @ConfigProperty(name = "hikeshi.audit.checkpoint-every") Duration every,
+            @ConfigProperty(name = "hikeshi.audit.checkpoints") Optional<Path> folder) {
+        return new AuditSealer.Settings(batch, poll, rows, every, folder);
     }
 
     /**
