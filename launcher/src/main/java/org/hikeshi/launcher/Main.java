@@ -30,6 +30,7 @@ import org.hikeshi.launcher.house.Refusal;
 import org.hikeshi.launcher.house.StatusReport;
 import org.hikeshi.launcher.house.Terminal;
 import org.hikeshi.launcher.house.Wishes;
+import org.hikeshi.launcher.verify.VerifyCommand;
 import org.hikeshi.parts.PartFailed;
 
 /**
@@ -80,12 +81,16 @@ public final class Main {
             case "topics" -> containers.topics(System.getenv());
             case "mailbox" -> containers.mailbox();
             case "gateway" -> gateway(premises, wishes, out);
+            case "verify" ->
+                    System.exit(
+                            new VerifyCommand(premises, wishes.japanese(), out)
+                                    .run(List.of(args).subList(1, args.length)));
             case "key" -> new KeyCommand(premises, wishes, out, wishes.japanese()).run(args);
             default ->
                     throw new Refusal(
-                            "serve, status, demo, key, prepare, topics, gateway or mailbox is"
-                                    + " expected",
-                            "serve、status、demo、key、prepare、topics、gateway、mailbox のどれかを指定してください");
+                            "serve, status, demo, verify, key, prepare, topics, gateway or mailbox"
+                                    + " is expected",
+                            "serve、status、demo、verify、key、prepare、topics、gateway、mailbox のどれかを指定してください");
         }
     }
 

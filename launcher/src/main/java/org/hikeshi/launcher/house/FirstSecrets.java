@@ -128,7 +128,7 @@ final class FirstSecrets {
     }
 
     Path databasePassword(String service) {
-        return folder(service).resolve("database.password");
+        return premises.databasePassword(service);
     }
 
     /** Firmware is signed with the key in it; release makes it at its first start. */

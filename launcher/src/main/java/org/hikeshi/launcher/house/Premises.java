@@ -65,6 +65,11 @@ public record Premises(Path root, Path home) {
         return home.resolve("people.properties");
     }
 
+    /** The password of a service's database role. */
+    public Path databasePassword(String service) {
+        return secrets().resolve(service).resolve("database.password");
+    }
+
     /** The internal ports by the names of parts and services. */
     public Path ports() {
         return home.resolve("ports.properties");
