@@ -17,9 +17,11 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.hikeshi.parts.MailFolder;
@@ -84,6 +86,37 @@ class ReleaseZipE2ET {
             assertThat(withoutLicence(sbom)).containsExactly("kafka-clients");
             assertThat(unknown(jars, sbom)).singleElement().asString().contains("kafka-clients");
         }
+    }
+
+    @Test
+    void theSbomKeepsToTheSchemaOfItsMakers() throws Exception {
+        try (ZipFile zip = new ZipFile(ReleasedHikeshi.zip().toFile())) {
+            byte[] text = bytes(zip, "/sbom.cdx.json");
+            JsonNode sbom = JSON.readTree(text);
+            assertThat(sbom.path("specVersion").asText()).isEqualTo(SbomSchema.VERSION);
+            SbomSchema schema = new SbomSchema();
+            assertThat(schema.faults(new String(text, StandardCharsets.UTF_8))).isEmpty();
+
+            // The controls: each of these is refused.
+            JsonNode part = withPart(sbom, "kafka-clients");
+            assertThat(part.at("/licenses/0/license/id").asText()).isEqualTo("Apache-2.0");
+            Map<String, Consumer<ObjectNode>> spoilt =
+                    Map.of(
+                            "required", one -> one.remove("name"),
+                            "additionalProperties", one -> one.put("licence", "Apache-2.0"),
+                            "pattern", one -> at(one, "/hashes/0").put("content", "0f"),
+                            "enum", one -> at(one, "/licenses/0/license").put("id", "Apache-3"));
+            for (Map.Entry<String, Consumer<ObjectNode>> fault : spoilt.entrySet()) {
+                JsonNode broken = sbom.deepCopy();
+                fault.getValue().accept((ObjectNode) withPart(broken, "kafka-clients"));
+                assertThat(schema.faults(broken.toString()).toString())
+                        .contains("/components/", fault.getKey());
+            }
+        }
+    }
+
+    private static ObjectNode at(JsonNode component, String path) {
+        return (ObjectNode) component.at(path);
     }
 
     @Test
