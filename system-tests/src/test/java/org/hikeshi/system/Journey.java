@@ -85,7 +85,7 @@ final class Journey implements AutoCloseable {
     static Journey under(SecondsPolicy policy, String name) throws Exception {
         RunningSystem system = system(policy, name);
         Journey journey = through(system, door(system), 7, Duration.ofSeconds(15));
-        journey.ending = journey.system.launcher()::end;
+        journey.ending = journey.system::end;
         return journey;
     }
 

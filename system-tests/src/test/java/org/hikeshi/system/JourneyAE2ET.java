@@ -80,7 +80,7 @@ class JourneyAE2ET {
             PublishedCsaf.isAccepted(system, folder, 1);
         } finally {
             field.close();
-            system.launcher().end();
+            system.end();
         }
     }
 

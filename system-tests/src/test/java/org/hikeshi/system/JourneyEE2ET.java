@@ -41,7 +41,7 @@ class JourneyEE2ET {
     @Test
     void everybodyIsToldWhatThePolicyPromisesAndNobodyElse() throws Exception {
         Instant start = Instant.now();
-        RunningSystem system = SystemUnderE.get();
+        RunningSystem system = SystemUnderE.forAWalk();
         PlantingDoor door = new PlantingDoor(system.origin(), system.people());
         try (Journey journey = Journey.through(system, door, 7, UNTIL_PUBLICATION)) {
             JourneyLeaks leaks = new JourneyLeaks(journey, door, start);
@@ -63,6 +63,8 @@ class JourneyEE2ET {
             faults.addAll(leaks.inTheEnd());
             assertThat(faults).isEmpty();
             PublishedCsaf.isAccepted(system, folder, 1);
+        } finally {
+            SystemUnderE.walked(system);
         }
     }
 

@@ -57,7 +57,7 @@ class JourneyEKillsFaultTest {
         Random random = new Random(seed);
         int first = random.nextInt(SERVICES.size());
         try {
-            RunningSystem system = SystemUnderE.get();
+            RunningSystem system = SystemUnderE.ofProcesses();
             for (int turn = 0; turn < (LONG ? SERVICES.size() : 1); turn++) {
                 walk(system, first + turn, random);
             }

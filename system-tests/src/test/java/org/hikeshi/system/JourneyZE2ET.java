@@ -59,7 +59,7 @@ class JourneyZE2ET {
             assertThat(walk.faults()).isEmpty();
             PublishedCsaf.isAccepted(system, folder, 2);
         } finally {
-            system.launcher().end();
+            system.end();
         }
     }
 

@@ -16,7 +16,7 @@ import org.hikeshi.parts.Ports;
 import org.jspecify.annotations.Nullable;
 
 /** One installation: a folder, three ports, and the launcher's process when it is up. */
-final class Launcher {
+final class Launcher implements Installation {
     private static final Duration UP = Duration.ofMinutes(5);
 
     private final Path home;
@@ -63,19 +63,23 @@ final class Launcher {
         return this;
     }
 
-    URI origin() {
+    @Override
+    public URI origin() {
         return URI.create("http://localhost:" + http);
     }
 
-    int smtpPort() {
+    @Override
+    public int smtpPort() {
         return smtp;
     }
 
-    Path home() {
+    @Override
+    public Path home() {
         return home;
     }
 
-    Path console() {
+    @Override
+    public Path console() {
         return console;
     }
 
@@ -145,8 +149,18 @@ final class Launcher {
         }
     }
 
-    /** Ends in whatever way, so that nothing is orphaned. */
-    void end() {
+    @Override
+    public void bringMails() {
+        // They are there.
+    }
+
+    @Override
+    public void bringAll() {
+        // It is there.
+    }
+
+    @Override
+    public void end() {
         try {
             down();
         } catch (RuntimeException stuck) {

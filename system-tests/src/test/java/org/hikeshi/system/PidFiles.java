@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** Who runs in an installation, by the files in which the launcher notes it. */
 final class PidFiles {
@@ -19,6 +21,17 @@ final class PidFiles {
         RunningSystem.SERVICES.forEach(name -> pid(home.resolve("run").resolve(name), name, pids));
         PARTS.forEach(name -> pid(home.resolve("data").resolve(name), name, pids));
         return pids;
+    }
+
+    static void signal(Path home, String name, String signal) {
+        long pid = Objects.requireNonNull(living(home).get(name), name + " does not run");
+        try {
+            new ProcessBuilder("kill", "-s", signal, String.valueOf(pid))
+                    .start()
+                    .waitFor(5, TimeUnit.SECONDS);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void pid(Path folder, String name, Map<String, Long> pids) {

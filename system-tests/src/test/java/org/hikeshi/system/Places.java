@@ -54,6 +54,7 @@ final class Places {
                 Statement statement = db.createStatement()) {
             statement.execute("CHECKPOINT");
         }
+        system.bringAll();
         findings.addAll(FileTree.scan(scanner, system.data(), file -> true));
         return findings;
     }

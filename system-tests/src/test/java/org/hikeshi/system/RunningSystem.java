@@ -6,17 +6,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import org.hikeshi.parts.MailFolder;
+import org.hikeshi.system.compose.ComposeProject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +29,12 @@ final class RunningSystem {
     // Told again to every test instead of starting what does not start.
     private static @Nullable AssertionError failure;
 
-    private final Launcher launcher;
+    private final Installation installation;
     private final ReporterClient reporter;
 
-    private RunningSystem(Launcher launcher) {
-        this.launcher = launcher;
-        this.reporter = new ReporterClient(launcher.origin());
+    private RunningSystem(Installation installation) {
+        this.installation = installation;
+        this.reporter = new ReporterClient(installation.origin());
     }
 
     static synchronized RunningSystem get() {
@@ -59,8 +57,18 @@ final class RunningSystem {
         return known;
     }
 
-    /** One of its own under a policy of its own; whoever starts it ends it. */
+    /**
+     * One of its own under a policy of its own, in containers if tests are to use them; whoever
+     * starts it ends it.
+     */
     static RunningSystem under(Path policy, String name) {
+        return ComposeProject.wanted()
+                ? new RunningSystem(ComposedSystem.under(policy, name))
+                : ofProcesses(policy, name);
+    }
+
+    /** The same, and its processes can be killed one by one. */
+    static RunningSystem ofProcesses(Path policy, String name) {
         Launcher launcher = Launcher.inFolder(name).with("HIKESHI_POLICY", policy.toString());
         Runtime.getRuntime().addShutdownHook(new Thread(launcher::end));
         launcher.up();
@@ -68,11 +76,15 @@ final class RunningSystem {
     }
 
     Launcher launcher() {
-        return launcher;
+        return (Launcher) installation;
+    }
+
+    void end() {
+        installation.end();
     }
 
     URI origin() {
-        return launcher.origin();
+        return installation.origin();
     }
 
     int httpPort() {
@@ -80,17 +92,22 @@ final class RunningSystem {
     }
 
     int smtpPort() {
-        return launcher.smtpPort();
+        return installation.smtpPort();
     }
 
     /** The folder of the installation, with all data and secrets. */
     Path data() {
-        return launcher.home();
+        return installation.home();
+    }
+
+    /** Makes sure that whatever is kept anywhere lies, or has a copy, in {@link #data()}. */
+    void bringAll() {
+        installation.bringAll();
     }
 
     /** What the launcher said, on both streams. */
     Path console() {
-        return launcher.console();
+        return installation.console();
     }
 
     ReporterClient reporter() {
@@ -98,6 +115,7 @@ final class RunningSystem {
     }
 
     MailFolder mailFolder() {
+        installation.bringMails();
         return new MailFolder(data().resolve("data/mailbox/mails"));
     }
 
@@ -134,26 +152,15 @@ final class RunningSystem {
 
     /** SIGKILL to a process of ours, by its pid file. */
     void kill(String name) {
-        signal(name, "KILL");
+        PidFiles.signal(data(), name, "KILL");
     }
 
     void freeze(String name) {
-        signal(name, "STOP");
+        PidFiles.signal(data(), name, "STOP");
     }
 
     void thaw(String name) {
-        signal(name, "CONT");
-    }
-
-    private void signal(String name, String signal) {
-        long pid = Objects.requireNonNull(pids().get(name), name + " does not run");
-        try {
-            new ProcessBuilder("kill", "-s", signal, String.valueOf(pid))
-                    .start()
-                    .waitFor(5, TimeUnit.SECONDS);
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        PidFiles.signal(data(), name, "CONT");
     }
 
     /** Whether it answers as somebody who works. */
@@ -182,45 +189,17 @@ final class RunningSystem {
 
     /** All databases of the server but its templates. */
     List<String> databases() throws SQLException {
-        List<String> names = new ArrayList<>();
-        try (Connection db = database("postgres");
-                Statement statement = db.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                "SELECT datname FROM pg_database WHERE datallowconn ORDER BY 1")) {
-            while (rows.next()) {
-                names.add(rows.getString(1));
-            }
-        }
-        return names;
+        return new Databases(data()).names();
     }
 
     /** As superuser. */
     Connection database(String name) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(name));
-    }
-
-    private String jdbcUrl(String database) throws SQLException {
-        try {
-            return "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres&password=%s&connectTimeout=3&socketTimeout=60"
-                    .formatted(
-                            port("postgresql"),
-                            database,
-                            Files.readString(data().resolve("data/postgresql/superuser.password"))
-                                    .strip());
-        } catch (IOException e) {
-            throw new SQLException(e);
-        }
+        return new Databases(data()).open(name);
     }
 
     /** A new database for a control, with the URL that opens it. */
     String createDatabase(String name) throws SQLException {
-        try (Connection db = database("postgres");
-                Statement statement = db.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS " + name);
-            statement.execute("CREATE DATABASE " + name);
-        }
-        return jdbcUrl(name);
+        return new Databases(data()).create(name);
     }
 
     long count(String database, String table) throws SQLException {
