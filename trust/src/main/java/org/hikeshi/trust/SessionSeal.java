@@ -3,9 +3,13 @@ package org.hikeshi.trust;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Seals what a signed-in person's browser carries, with one key that all services of an
@@ -50,6 +54,22 @@ public final class SessionSeal {
             return new SessionSeal(DataKey.of(Base64.getDecoder().decode(text)));
         } catch (IllegalArgumentException | NotOpened e) {
             throw new UnreadableKeyFile(file, "is no session key");
+        }
+    }
+
+    /**
+     * A secret for another purpose, made of the shared key and telling nothing of it (HMAC-SHA-256,
+     * base64url, 43 characters).
+     *
+     * @throws UnreadableKeyFile if the file is missing or holds no such key
+     */
+    public static String derive(Path file, String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(read(file).key.bytes(), "HmacSHA256"));
+            return text(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -8,11 +8,13 @@ import java.util.Set;
  *
  * @param name staff id, empty if nobody signed in
  * @param roles names of the design's roles
+ * @param shown what the person is called on the own pages: the provider's word for a login name,
+ *     else the staff id
  */
 @TemplateData
-public record SignedIn(String name, Set<String> roles) {
+public record SignedIn(String name, Set<String> roles, String shown) {
 
-    public static final SignedIn NOBODY = new SignedIn("", Set.of());
+    public static final SignedIn NOBODY = new SignedIn("", Set.of(), "");
 
     public SignedIn {
         roles = Set.copyOf(roles);

@@ -18,6 +18,9 @@ import java.util.Optional;
 @RequestScoped
 public class Visit {
 
+    /** Attribute of an identity: what its own pages call the person. */
+    public static final String SHOWN_NAME = "shown-name";
+
     static final String COOKIE = "lang";
 
     private static final long A_YEAR_IN_SECONDS = 31_536_000;
@@ -87,7 +90,12 @@ public class Visit {
         SecurityIdentity known = identity.get().getIdentity();
         return known.isAnonymous()
                 ? SignedIn.NOBODY
-                : new SignedIn(known.getPrincipal().getName(), known.getRoles());
+                : new SignedIn(known.getPrincipal().getName(), known.getRoles(), shown(known));
+    }
+
+    private static String shown(SecurityIdentity known) {
+        String name = known.getAttribute(SHOWN_NAME);
+        return name == null ? known.getPrincipal().getName() : name;
     }
 
     /** Whether a page of the desk fetched this one by htmx into its own frame. */

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.hikeshi.web.Look;
 import org.hikeshi.web.Origin;
+import org.hikeshi.web.provider.Provider;
 
 /** The headers with which every answer leaves; a resource may set a stricter one itself. */
 @Singleton
@@ -14,7 +15,7 @@ class SecurityHeaders {
 
     static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
-                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                    + " connect-src 'self'; form-action 'self'%s; base-uri 'none'; frame-ancestors 'none'";
 
     private static final List<String> NEVER_STORED =
             List.of(
@@ -29,8 +30,11 @@ class SecurityHeaders {
 
     private final boolean https;
     private final boolean trial;
+    private final String policy;
 
-    SecurityHeaders(Origin origin, Look look) {
+    SecurityHeaders(Origin origin, Look look, Provider provider) {
+        // Signing out is a form of ours that is led on to the provider.
+        this.policy = POLICY.formatted(provider.address().map(at -> " " + at).orElse(""));
         this.https = origin.https();
         this.trial = look.trial();
     }
@@ -41,7 +45,7 @@ class SecurityHeaders {
     }
 
     private void write(HttpServerRequest request, MultiMap headers) {
-        absent(headers, "Content-Security-Policy", POLICY);
+        absent(headers, "Content-Security-Policy", policy);
         absent(headers, "X-Content-Type-Options", "nosniff");
         absent(headers, "X-Frame-Options", "DENY");
         /* Not no-referrer: with it browsers send "Origin: null" with our own forms. */

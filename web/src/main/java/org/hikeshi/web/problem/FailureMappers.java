@@ -1,6 +1,7 @@
 package org.hikeshi.web.problem;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -31,6 +32,11 @@ class FailureMappers {
 
     @ServerExceptionMapper
     Response security(RoutingContext request, AuthenticationFailedException failure) {
+        return refuse(request, failure);
+    }
+
+    @ServerExceptionMapper
+    Response security(RoutingContext request, AuthenticationCompletionException failure) {
         return refuse(request, failure);
     }
 

@@ -34,6 +34,7 @@ public class Problems {
     private final ObjectMapper json;
     private final OfferedMethods offered;
     private final @Nullable String documentation;
+    private final String scheme;
 
     Problems(
             Words words,
@@ -41,20 +42,27 @@ public class Problems {
             ObjectMapper json,
             OfferedMethods offered,
             Origin origin,
+            @ConfigProperty(name = "hikeshi.oidc.server") Optional<String> provider,
             @ConfigProperty(name = "quarkus.smallrye-openapi.path") Optional<String> description) {
         this.words = words;
         this.look = look;
         this.json = json;
         this.offered = offered;
         this.documentation = description.map(origin::link).orElse(null);
+        this.scheme =
+                provider.isPresent()
+                        ? "Bearer realm=\"hikeshi\""
+                        : "Basic realm=\"hikeshi\", charset=\"UTF-8\"";
     }
 
     /** Where a page that needs a person leads to; empty where a refusal must be told instead. */
     private static Optional<String> signIn(RoutingContext request, Problem problem) {
         HttpServerRequest asked = request.request();
         boolean page =
-                problem.code().equals("sign-in-needed")
+                problem.status() == 401
+                        && problem.code().startsWith("sign-in")
                         && !forPrograms(request)
+                        && !asked.path().startsWith("/sign-in/")
                         && asked.method().equals(HttpMethod.GET)
                         && asked.getHeader("HX-Request") == null;
         return page
@@ -80,8 +88,7 @@ public class Problems {
                         .header(HttpHeaders.VARY, "Accept-Language, Cookie")
                         .entity(body(request, problem, incident));
         if (problem.status() == 401 && forPrograms(request)) {
-            response.header(
-                    HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"hikeshi\", charset=\"UTF-8\"");
+            response.header(HttpHeaders.WWW_AUTHENTICATE, scheme);
         }
         if (problem.status() == METHOD_NOT_ALLOWED) {
             response.header(HttpHeaders.ALLOW, offered.allow(request.request().path()));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -32,6 +33,8 @@ public final class Refusals {
             return unreadable;
         }
         return switch (failure) {
+            /* The provider cannot be asked just now. */
+            case OIDCException unreachable -> Optional.of(Problem.of(503, "unavailable"));
             case UnauthorizedException nobody -> Optional.of(Problem.of(401, "sign-in-needed"));
             case AuthenticationException wrong -> Optional.of(Problem.of(401, "sign-in-failed"));
             /* Absent and forbidden look the same (design §5). */

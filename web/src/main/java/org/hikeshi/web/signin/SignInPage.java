@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hikeshi.trust.access.Reach;
 import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
@@ -26,6 +28,9 @@ import org.hikeshi.web.Language;
 import org.hikeshi.web.Page;
 import org.hikeshi.web.Visit;
 import org.hikeshi.web.people.Passwords;
+import org.hikeshi.web.problem.Problem;
+import org.hikeshi.web.problem.Problems;
+import org.hikeshi.web.provider.Provider;
 
 /**
  * {@code /sign-in} and {@code /sign-out}. Only in the service that says {@code
@@ -44,12 +49,22 @@ public class SignInPage {
     private final RoutingContext request;
     private final Sessions sessions;
     private final Passwords passwords;
+    private final Provider provider;
+    private final Problems problems;
 
-    SignInPage(Visit visit, RoutingContext request, Sessions sessions, Passwords passwords) {
+    SignInPage(
+            Visit visit,
+            RoutingContext request,
+            Sessions sessions,
+            Passwords passwords,
+            Provider provider,
+            Problems problems) {
         this.visit = visit;
         this.request = request;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.provider = provider;
+        this.problems = problems;
     }
 
     @CheckedTemplate(basePath = "hikeshi")
@@ -65,8 +80,33 @@ public class SignInPage {
     @GET
     @Reaches(Reach.PUBLIC)
     @Path("sign-in")
-    public TemplateInstance form(@DefaultValue("") @QueryParam("to") String to) {
-        return Templates.signIn(page(), Filled.empty(), LocalPath.orDesk(to));
+    public Response form(@DefaultValue("") @QueryParam("to") String to) {
+        return provider.connected() ? led(LocalPath.orDesk(to)) : shown(200, "", to, List.of());
+    }
+
+    /* The framework brings the person back to this very address, with a session. */
+    private Response led(String to) {
+        Optional<SecurityIdentity> person = provider.person();
+        if (person.isPresent()) {
+            return person.get().getRoles().isEmpty()
+                    ? problems.answer(request, Problem.of(403, "no-role"))
+                    : seeOther(to);
+        }
+        return provider.entrance(request).map(SignInPage::seeOther).orElseGet(this::notCompleted);
+    }
+
+    /** The way back from the provider: the framework reads the code and leads on. */
+    @GET
+    @Reaches(Reach.PUBLIC)
+    @Path("sign-in/return")
+    public Response back() {
+        return provider.connected() && provider.person().isPresent()
+                ? seeOther(LocalPath.DESK)
+                : notCompleted();
+    }
+
+    private Response notCompleted() {
+        return problems.answer(request, Problem.of(401, "sign-in-not-completed"));
     }
 
     @POST
@@ -102,6 +142,9 @@ public class SignInPage {
     @Reaches(Reach.PUBLIC)
     @Path("sign-in/session")
     public Response stay() {
+        if (provider.connected() && provider.person().isPresent()) {
+            return Response.noContent().build();
+        }
         return sessions.of(request)
                 .map(
                         session -> {
@@ -115,7 +158,12 @@ public class SignInPage {
     @Reaches(Reach.PUBLIC)
     @Path("sign-out")
     public TemplateInstance leaving() {
-        return Templates.signOut(visit.page("sign-out.title"), sessions.of(request).isEmpty());
+        return Templates.signOut(visit.page("sign-out.title"), nobody());
+    }
+
+    private boolean nobody() {
+        return sessions.of(request).isEmpty()
+                && !(provider.connected() && provider.person().isPresent());
     }
 
     @POST
@@ -123,7 +171,9 @@ public class SignInPage {
     @Path("sign-out")
     public Response signOut() {
         sessions.end(request);
-        return seeOther("/sign-out");
+        Optional<SecurityIdentity> person =
+                provider.connected() ? provider.person() : Optional.empty();
+        return seeOther(person.flatMap(one -> provider.exit(request, one)).orElse("/sign-out"));
     }
 
     private Response shown(int status, String name, String to, List<FieldError> errors) {
