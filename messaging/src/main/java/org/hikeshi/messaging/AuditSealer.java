@@ -1,6 +1,7 @@
 package org.hikeshi.messaging;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -112,6 +113,7 @@ public final class AuditSealer {
         }
         Checkpoint signed = null;
         if (isDue(before, head.sequence())) {
+            requireKnown(connection);
             signed =
                     Checkpoint.sign(
                             identity, before, head.sequence(), head.chainHash(), clock.instant());
@@ -130,6 +132,21 @@ public final class AuditSealer {
             throw new BrokenRecordException(
                     "the record of acts is not what its last checkpoint says");
         }
+    }
+
+    /** What was cut back together with its checkpoints must not be signed as the end either. */
+    private void requireKnown(Connection connection) throws SQLException {
+        if (settings.folder().isPresent()) {
+            try {
+                CheckpointRows.after(connection, file(settings.folder().get()).last());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private CheckpointFile file(Path folder) {
+        return CheckpointFile.of(folder, identity.service());
     }
 
     private AuditRows.Head chain(
@@ -170,7 +187,7 @@ public final class AuditSealer {
             }
         } else {
             Files.createDirectories(settings.folder().get());
-            CheckpointFile.of(settings.folder().get(), identity.service())
+            file(settings.folder().get())
                     .append(
                             end ->
                                     transactions.inTransaction(

@@ -191,6 +191,9 @@ class AuditSealerFaultTest {
         assertThatThrownBy(() -> acts.seal()).isInstanceOf(BrokenRecordException.class);
         assertThat(acts.verified().findings()).isNotEmpty();
         assertThat(acts.exported().checkpoints()).hasSize(3);
+        assertThat(House.count(database, "SELECT count(*) FROM audit_checkpoint"))
+                .as("nothing was signed over it")
+                .isEqualTo(2);
     }
 
     private void change(String statement) throws SQLException {

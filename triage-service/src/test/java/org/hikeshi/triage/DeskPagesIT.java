@@ -40,6 +40,10 @@ class DeskPagesIT {
         return signedIn("security-office", "office-pass");
     }
 
+    private static RequestSpecification auditor() {
+        return signedIn("auditor", "auditor-pass");
+    }
+
     private static String number(CaseId caseId) {
         return Cases.as("security-office")
                 .get("/api/v1/cases/" + caseId)
@@ -119,6 +123,42 @@ class DeskPagesIT {
                 .post(page + "/decision")
                 .then()
                 .statusCode(303);
+    }
+
+    @Test
+    void theRecordOfACaseIsShownInWordsAndReadingItIsOnRecord() throws Exception {
+        CaseId caseId = Cases.received();
+        String frame = "/desk/audit?case=" + number(caseId);
+        String panel = "/desk/operations/triage/audit?case=" + caseId;
+
+        auditor()
+                .get(frame)
+                .then()
+                .statusCode(200)
+                .body(containsString("href=\"/desk/audit\""))
+                .body(containsString("hx-get=\"/desk/operations/release/audit?case=" + caseId))
+                .body(
+                        containsString(
+                                "hx-get=\"/desk/operations/intake/audit/identity?case=" + caseId));
+        auditor().get(panel).then().statusCode(200).body(containsString("not run yet"));
+        auditor()
+                .get(panel + "&lang=en")
+                .then()
+                .statusCode(200)
+                .body(containsString("Read the record"), containsString("auditor"));
+        signedIn("ciso", "ciso-pass")
+                .get(panel + "&lang=ja")
+                .then()
+                .statusCode(200)
+                .body(containsString("監査記録の閲覧"));
+        auditor().get("/desk/audit").then().statusCode(200);
+        auditor().get("/desk/audit?case=C-1999-9999").then().statusCode(404);
+        auditor().get("/desk/operations/triage/audit?case=x").then().statusCode(404);
+        auditor().get("/desk/operations/other/audit").then().statusCode(404);
+        for (String path : new String[] {"/desk/audit", frame, panel}) {
+            signedIn("developer", "developer-pass").get(path).then().statusCode(404);
+            signedIn("it-operations", "it-operations-pass").get(path).then().statusCode(404);
+        }
     }
 
     @Test

@@ -39,6 +39,7 @@ public record DeskLink(String key, String path, boolean current) {
                             "customers",
                             "/desk/customers",
                             Set.of("communications", "security-office", "ciso", "auditor")),
+                    new Entry("audit", "/desk/audit", Set.of("auditor", "ciso", "security-office")),
                     new Entry(
                             "operations",
                             "/desk/operations",
@@ -52,6 +53,9 @@ public record DeskLink(String key, String path, boolean current) {
     }
 
     private static boolean holds(Entry entry, String path) {
+        if (path.matches("/desk/operations/[a-z]+/audit(/.*)?")) {
+            return entry.key().equals("audit"); // each service's part of the record
+        }
         return path.equals(entry.path())
                 || (path.startsWith(entry.path() + "/") && !entry.path().equals("/desk"));
     }

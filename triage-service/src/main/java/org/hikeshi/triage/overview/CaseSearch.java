@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import org.hikeshi.events.TrackingCode;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.triage.casework.CaseList;
 import org.hikeshi.triage.casework.Person;
@@ -49,6 +51,14 @@ public class CaseSearch {
     /** One case by any of its names; a name that it cannot have is empty. */
     public record Which(String trackingCode, String number, String caseId) {
         public static final Which ANY = new Which("", "", "");
+
+        /** By any of the names it has in this house. */
+        public static Which of(String typed) {
+            return new Which(
+                    TrackingCode.parse(typed).map(TrackingCode::value).orElse(""),
+                    typed.toUpperCase(Locale.ROOT),
+                    typed.toLowerCase(Locale.ROOT));
+        }
     }
 
     /** One line. */

@@ -61,6 +61,15 @@ public record CheckpointFile(Path file) {
         return new Content(checkpoints, unreadable, all.substring(from));
     }
 
+    /** The last checkpoint of the file, null if it has none. */
+    public @Nullable Checkpoint last() throws IOException {
+        if (!Files.exists(file)) {
+            return null;
+        }
+        List<Checkpoint> ends = tail().checkpoints();
+        return ends.isEmpty() ? null : ends.getLast();
+    }
+
     /** Gives what comes after a checkpoint, null for the beginning. */
     @FunctionalInterface
     public interface Missing<E extends Exception> {
