@@ -2,7 +2,6 @@ package org.hikeshi.disclosure.desk;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +42,7 @@ class Answers {
 
     /** The common 404; the case may not have been heard of yet. */
     Response absent(RoutingContext request) {
-        return Response.fromResponse(problems.answer(request, Problem.notFound()))
-                .header(HttpHeaders.RETRY_AFTER, 1)
-                .build();
+        return problems.answer(request, Problem.notFound());
     }
 
     Response refused(RoutingContext request, int status, String code) {

@@ -19,6 +19,7 @@ import org.hikeshi.disclosure.advisory.AdvisoryAction;
 import org.hikeshi.disclosure.advisory.Dossier;
 import org.hikeshi.disclosure.advisory.Person;
 import org.hikeshi.disclosure.publication.Preview;
+import org.hikeshi.events.CaseId;
 import org.hikeshi.trust.access.Reach;
 import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.Filled;
@@ -82,8 +83,12 @@ public class DeskPages {
     @Reaches(Reach.CASE)
     @Path("cases/{caseId}/panel")
     @Operation(hidden = true)
-    public TemplateInstance panel(@PathParam("caseId") String caseId) {
-        return list(caseId, Filled.empty());
+    public Response panel(@PathParam("caseId") String caseId, @Context RoutingContext request) {
+        return Answers.id(caseId)
+                .map(CaseId::new)
+                .filter(people.present().team())
+                .map(known -> Response.ok(list(known.toString(), Filled.empty())).build())
+                .orElseGet(() -> answers.absent(request));
     }
 
     TemplateInstance list(String caseId, Filled form) {

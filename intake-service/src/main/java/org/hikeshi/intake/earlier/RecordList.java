@@ -66,7 +66,12 @@ final class RecordList {
         } catch (JsonProcessingException twice) {
             throw refusal("", "duplicate-field");
         }
-        if (root.size() != 1 || !(root.get("records") instanceof ArrayNode given)) {
+        for (Map.Entry<String, JsonNode> field : root.properties()) {
+            if (!field.getKey().equals("records")) {
+                throw refusal("/" + harmless(field.getKey()), "unknown-field");
+            }
+        }
+        if (!(root.get("records") instanceof ArrayNode given)) {
             throw refusal("/records", "required");
         }
         List<RecordRow> rows = new ArrayList<>();

@@ -24,7 +24,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.hikeshi.trust.access.Reach;
 import org.hikeshi.trust.access.Reaches;
+import org.hikeshi.web.FieldError;
 import org.hikeshi.web.problem.Problem;
+import org.hikeshi.web.problem.ProblemException;
 import org.hikeshi.web.problem.Problems;
 
 /**
@@ -101,6 +103,9 @@ public class CustomerResource {
 
     private List<Map<String, String>> rows(byte[] body) throws IOException {
         JsonNode given = json.readTree(body);
+        if (given != null) {
+            onlyKnown(given);
+        }
         JsonNode list = given != null && given.has("customers") ? given.get("customers") : given;
         if (list == null || !list.isArray()) {
             throw new IOException("no list of customers");
@@ -119,6 +124,20 @@ public class CustomerResource {
                                                         Map.Entry::getKey,
                                                         field -> String.valueOf(field.getValue()))))
                 .toList();
+    }
+
+    /** A field that nobody asked for is named, not dropped. */
+    private static void onlyKnown(JsonNode given) {
+        List<FieldError> unknown =
+                given.properties().stream()
+                        .map(Map.Entry::getKey)
+                        .filter(name -> !name.equals("customers"))
+                        .map(name -> "/" + name.replaceAll("[^A-Za-z0-9_.-]", "_"))
+                        .map(name -> FieldError.at(name, "unknown-field"))
+                        .toList();
+        if (!unknown.isEmpty()) {
+            throw new ProblemException(Problem.fields(unknown));
+        }
     }
 
     private Response take(CustomerFile file, boolean dryRun, RoutingContext request) {

@@ -3,7 +3,6 @@ package org.hikeshi.release.campaign;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,8 +54,6 @@ class CampaignDoor {
 
     /** Perhaps not heard of yet: worth another try in a second. */
     Response absent(RoutingContext request) {
-        return Response.fromResponse(problems.answer(request, Problem.notFound()))
-                .header(HttpHeaders.RETRY_AFTER, 1)
-                .build();
+        return problems.answer(request, Problem.notFound());
     }
 }

@@ -2,7 +2,6 @@ package org.hikeshi.release.remediation;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,11 +23,7 @@ class Answers {
         if (verdict instanceof Verdict.Done<T> good) {
             return done.apply(good.value());
         }
-        Problem problem = problem(verdict).orElseThrow();
-        Response response = problems.answer(request, problem);
-        return problem.status() == 404
-                ? Response.fromResponse(response).header(HttpHeaders.RETRY_AFTER, 1).build()
-                : response;
+        return problems.answer(request, problem(verdict).orElseThrow());
     }
 
     Response refuse(RoutingContext request, Problem problem) {

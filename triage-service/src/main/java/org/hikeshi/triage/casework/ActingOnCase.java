@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.messaging.AuditLog;
@@ -64,6 +65,22 @@ public class ActingOnCase {
                     }
                     return acted;
                 });
+    }
+
+    /** Whether this person does any of these at all: asked before what they say is looked at. */
+    public boolean lets(Person person, CaseId caseId, CaseAct... acts) {
+        return transactions.inTransaction(
+                connection ->
+                        desks.open(connection, caseId, clock.instant(), null)
+                                .filter(desk -> person.sees(desk.facts()))
+                                .filter(
+                                        desk ->
+                                                Arrays.stream(acts)
+                                                        .anyMatch(
+                                                                act ->
+                                                                        act.mayBeDoneBy(
+                                                                                person.roles())))
+                                .isPresent());
     }
 
     private Acted locked(

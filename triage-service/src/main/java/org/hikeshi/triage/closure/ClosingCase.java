@@ -53,6 +53,9 @@ public class ClosingCase {
             @Nullable ToldText explanation) {}
 
     public Acted close(Person person, CaseId caseId, Closing closing) {
+        if (!acting.lets(person, caseId, CaseAct.CLOSE, CaseAct.ACCEPT_RISK)) {
+            return new Acted.NotFound();
+        }
         Optional<ClosureReason> reason = EnumWords.read(ClosureReason.class, closing.reason());
         if (reason.isEmpty()) {
             return Acted.unknownWord("/reason", EnumWords.of(ClosureReason.class));

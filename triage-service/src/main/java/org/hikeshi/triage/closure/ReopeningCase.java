@@ -53,6 +53,9 @@ public class ReopeningCase {
     public record Answer(@Nullable String outcome, @Nullable ToldText explanation) {}
 
     public Acted reopen(Person person, CaseId caseId, Reopening given) {
+        if (!acting.lets(person, caseId, CaseAct.REOPEN)) {
+            return new Acted.NotFound();
+        }
         Optional<ReopeningReason> reason = EnumWords.read(ReopeningReason.class, given.reason());
         ToldText explanation = given.explanation();
         if (reason.isEmpty()) {
@@ -73,6 +76,9 @@ public class ReopeningCase {
 
     /** A person other than the one who closed the case answers the objections that are open. */
     public Acted answerObjection(Person person, CaseId caseId, Answer given) {
+        if (!acting.lets(person, caseId, CaseAct.DECIDE_OBJECTION)) {
+            return new Acted.NotFound();
+        }
         ToldText explanation = given.explanation();
         if (explanation == null || explanation.isEmpty()) {
             return Acted.invalid("/explanation", "explanation-needed");

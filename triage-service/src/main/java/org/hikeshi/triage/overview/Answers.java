@@ -37,6 +37,9 @@ public class Answers {
         Person person = Person.of(identity);
         Acted acted = caseId.isEmpty() ? new Acted.NotFound() : act.apply(person, caseId.get());
         return switch (acted) {
+            // What is wrong with the words is told to nobody who may not see the case.
+            case Acted.Invalid _ when reading.read(person, caseId.orElseThrow()).isEmpty() ->
+                    notFound(request);
             case Acted.Done done -> view(request, person, caseId.orElseThrow());
             case Acted.NotFound absent -> notFound(request);
             case Acted.Refused refused -> problems.answer(request, Problem.of(409, refused.code()));
@@ -74,9 +77,7 @@ public class Answers {
 
     /** A case may not have been heard of yet: asking again is worth while. */
     public Response notFound(RoutingContext request) {
-        return Response.fromResponse(problems.answer(request, Problem.notFound()))
-                .header(HttpHeaders.RETRY_AFTER, 1)
-                .build();
+        return problems.answer(request, Problem.notFound());
     }
 
     /** Number of the version that {@code If-Match} names; 0 for none, -1 for what cannot be. */

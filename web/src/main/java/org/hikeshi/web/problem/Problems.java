@@ -135,6 +135,9 @@ public class Problems {
         if (problem.status() == METHOD_NOT_ALLOWED) {
             request.response().putHeader("Allow", offered.allow(request.request().path()));
         }
+        if (problem.status() == 404) {
+            request.response().putHeader("Retry-After", "1");
+        }
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", mediaType(request))
