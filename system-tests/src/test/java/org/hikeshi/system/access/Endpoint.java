@@ -37,7 +37,8 @@ record Endpoint(
                     "it-operations",
                     "auditor");
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)\\s*(?::[^}]*)?}");
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\{(\\w+)\\s*(?::\\s*((?:[^{}]|\\{[^}]*})*))?}");
 
     /** Whether it is for people who sign in. */
     boolean forStaff() {
