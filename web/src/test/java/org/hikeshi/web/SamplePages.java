@@ -72,6 +72,15 @@ public class SamplePages {
         return Map.of("name", body == null ? "null" : String.valueOf(body.name()));
     }
 
+    @POST
+    @Path("desk/notes")
+    @RolesAllowed("it-operations")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public String noted(@FormParam("text") String text, @FormParam("tag") List<String> tags) {
+        return text + "|" + String.join(",", tags);
+    }
+
     @GET
     @Path("desk/operations")
     @RolesAllowed({"it-operations", "security-office"})

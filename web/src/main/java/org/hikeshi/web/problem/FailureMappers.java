@@ -5,6 +5,7 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -26,18 +27,18 @@ class FailureMappers {
     }
 
     @ServerExceptionMapper
-    Response security(RoutingContext request, UnauthorizedException failure) {
-        return refuse(request, failure);
+    Uni<Response> security(RoutingContext request, UnauthorizedException failure) {
+        return signedOut(request, failure);
     }
 
     @ServerExceptionMapper
-    Response security(RoutingContext request, AuthenticationFailedException failure) {
-        return refuse(request, failure);
+    Uni<Response> security(RoutingContext request, AuthenticationFailedException failure) {
+        return signedOut(request, failure);
     }
 
     @ServerExceptionMapper
-    Response security(RoutingContext request, AuthenticationCompletionException failure) {
-        return refuse(request, failure);
+    Uni<Response> security(RoutingContext request, AuthenticationCompletionException failure) {
+        return signedOut(request, failure);
     }
 
     @ServerExceptionMapper
@@ -73,6 +74,15 @@ class FailureMappers {
     @ServerExceptionMapper
     Response unforeseen(RoutingContext request, Throwable failure) {
         return refuse(request, failure);
+    }
+
+    /* A form is given back with what was typed. */
+    private Uni<Response> signedOut(RoutingContext request, Throwable failure) {
+        return KeptForm.of(request)
+                .map(
+                        form ->
+                                form.map(kept -> problems.keeping(request, kept))
+                                        .orElseGet(() -> refuse(request, failure)));
     }
 
     private Response refuse(RoutingContext request, Throwable failure) {

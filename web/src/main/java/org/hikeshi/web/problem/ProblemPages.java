@@ -11,4 +11,6 @@ final class ProblemPages {
     private ProblemPages() {}
 
     static native TemplateInstance problem(Page page, String more, String incident);
+
+    static native TemplateInstance keptForm(Page page, KeptForm kept);
 }

@@ -163,23 +163,35 @@ public class Problems {
         }
     }
 
+    /** Gives a form back to somebody whose session is over. */
+    Response keeping(RoutingContext request, KeptForm form) {
+        return Response.status(401)
+                .type(mediaType(request))
+                .header(HttpHeaders.CONTENT_LANGUAGE, language(request).tag())
+                .entity(ProblemPages.keptForm(frame(request, "kept-form.title"), form).render())
+                .build();
+    }
+
     private String page(RoutingContext request, Problem problem, @Nullable String incident) {
-        Language language = language(request);
         String key = "problem." + problem.code();
-        Page page =
-                new Page(
-                        words,
-                        language,
-                        look,
-                        words.say(language, key),
-                        "",
-                        "",
-                        Page.Audience.PUBLIC,
-                        false,
-                        false,
-                        () -> SignedIn.NOBODY);
-        String more = words.knows(key + ".more") ? words.say(language, key + ".more") : "";
+        Page page = frame(request, key);
+        String more = words.knows(key + ".more") ? words.say(language(request), key + ".more") : "";
         return ProblemPages.problem(page, more, incident == null ? "" : incident).render();
+    }
+
+    private Page frame(RoutingContext request, String title) {
+        Language language = language(request);
+        return new Page(
+                words,
+                language,
+                look,
+                words.say(language, title),
+                "",
+                "",
+                Page.Audience.PUBLIC,
+                false,
+                false,
+                () -> SignedIn.NOBODY);
     }
 
     private Language language(RoutingContext request) {
