@@ -10,6 +10,8 @@ import jakarta.interceptor.Interceptor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hikeshi.events.Speakers;
 import org.hikeshi.events.Topics;
@@ -17,8 +19,10 @@ import org.hikeshi.messaging.TopicDeclaration;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.messaging.service.DeclaredTopics;
 import org.hikeshi.messaging.service.SpokenTypes;
+import org.hikeshi.policy.LoadedPolicy;
 import org.hikeshi.policy.PolicyFile;
 import org.hikeshi.policy.PolicyProblems;
+import org.hikeshi.policy.Workspace;
 import org.hikeshi.trust.ServiceIdentity;
 import org.hikeshi.trust.ServiceTokens;
 import org.jboss.logging.Logger;
@@ -36,10 +40,16 @@ class CasefileBeans {
     @Singleton
     PolicyVersions policies(
             @ConfigProperty(name = "hikeshi.policy") Path file,
+            @ConfigProperty(name = "hikeshi.workspace", defaultValue = "trial") String workspace,
+            @ConfigProperty(name = "hikeshi.policy-approval") Optional<Path> approval,
             Transactions transactions,
             Clock clock) {
         try {
-            return PolicyVersions.starting(PolicyFile.load(file), transactions, clock);
+            LoadedPolicy policy = PolicyFile.load(file);
+            Workspace kind = Workspace.valueOf(workspace.toUpperCase(Locale.ROOT));
+            StartingWorkspace.judge(policy, kind, approval, clock.instant());
+            StartingWorkspace.keep(kind, transactions, clock);
+            return PolicyVersions.starting(policy, transactions, clock);
         } catch (PolicyProblems problems) {
             throw new IllegalStateException(problems.getMessage(), problems);
         }

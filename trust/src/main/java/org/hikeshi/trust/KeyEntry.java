@@ -21,6 +21,9 @@ public record KeyEntry(
         @Nullable Instant until,
         @Nullable Instant compromisedSince) {
 
+    /** How the id of a key begins that was made for a trial; a deployed workspace refuses it. */
+    public static final String TRIAL = "trial-";
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
 
     public KeyEntry {

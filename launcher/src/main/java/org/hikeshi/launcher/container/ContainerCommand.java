@@ -42,7 +42,12 @@ public final class ContainerCommand {
                     "prepare DIR [--manifest FILE] is expected.",
                     "prepare フォルダー [--manifest ファイル] の形で指定してください。");
         }
-        Handout handout = Handout.of(premises, wishes, Clock.systemUTC());
+        Handout handout =
+                Handout.of(
+                        premises,
+                        wishes,
+                        Clock.systemUTC(),
+                        !"deployed".equals(System.getenv("HIKESHI_WORKSPACE")));
         Path folder = Path.of(words.get(1)).toAbsolutePath();
         Files.createDirectories(folder);
         handout.to(folder);

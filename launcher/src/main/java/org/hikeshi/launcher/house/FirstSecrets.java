@@ -34,8 +34,15 @@ final class FirstSecrets {
 
     private final Premises premises;
     private final Clock clock;
+    private final boolean trial;
 
+    /** For a trial. */
     FirstSecrets(Premises premises, Clock clock) {
+        this(premises, clock, true);
+    }
+
+    FirstSecrets(Premises premises, Clock clock, boolean trial) {
+        this.trial = trial;
         this.premises = premises;
         this.clock = clock;
     }
@@ -97,7 +104,7 @@ final class FirstSecrets {
         if (Files.exists(serviceKey(service))) {
             return;
         }
-        SigningKey key = SigningKey.generate(service + "-1");
+        SigningKey key = SigningKey.generate((trial ? KeyEntry.TRIAL : "") + service + "-1");
         // Listed first: a key that signs before it is listed would be refused by everybody.
         KeyDirectory.write(
                 premises.keys(),

@@ -40,11 +40,16 @@ public final class Handout {
         this.pieces = List.copyOf(pieces);
     }
 
-    /** Makes whatever is missing in the folder of the installation; what is there is kept. */
-    public static Handout of(Premises premises, Wishes wishes, Clock clock) throws IOException {
+    /**
+     * Makes whatever is missing in the folder of the installation; what is there is kept.
+     *
+     * @param trial whether for a trial: its keys are known by their names, and it has local people
+     */
+    public static Handout of(Premises premises, Wishes wishes, Clock clock, boolean trial)
+            throws IOException {
         premises.prepare();
         ChosenPolicy policy = ChosenPolicy.of(premises, wishes.policy());
-        FirstSecrets secrets = new FirstSecrets(premises, clock);
+        FirstSecrets secrets = new FirstSecrets(premises, clock, trial);
         secrets.make();
         new DeskKey(premises, clock).makeOnce(policy.loaded().policy());
         Secrets.keptIn(postgresPassword(premises));
@@ -57,7 +62,9 @@ public final class Handout {
                     .forEach(key -> pieces.add(new Piece("keys", key.getFileName() + "", key)));
         }
         pieces.add(new Piece("shared", "session.key", premises.sessionKey()));
-        pieces.add(new Piece("shared", "people.properties", premises.people()));
+        if (trial) {
+            pieces.add(new Piece("shared", "people.properties", premises.people()));
+        }
         pieces.add(new Piece("public", "desk.asc", premises.openPgpCertificate()));
         pieces.add(new Piece("policy", "policy.yaml", policy.file()));
         pieces.add(new Piece("postgresql", "postgres.password", postgresPassword(premises)));

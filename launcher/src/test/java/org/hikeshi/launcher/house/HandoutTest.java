@@ -24,10 +24,28 @@ class HandoutTest {
     @TempDir Path dir;
 
     private Handout handout() throws IOException {
+        return handout(true);
+    }
+
+    private Handout handout(boolean trial) throws IOException {
         return Handout.of(
                 new Premises(Path.of(".."), dir.resolve("house")),
                 Wishes.of(Map.of()),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                trial);
+    }
+
+    @Test
+    void keysOfATrialAreKnownByTheirNamesAndADeployedOneHasNoLocalPeople() throws IOException {
+        handout(true).to(dir.resolve("trial"));
+        assertThat(files(dir.resolve("trial")).keySet())
+                .contains("keys/trial-intake-1.json", "shared/people.properties");
+        dir = Files.createDirectory(dir.resolve("other"));
+        handout(false).to(dir.resolve("deployed"));
+        assertThat(files(dir.resolve("deployed")).keySet())
+                .contains("keys/intake-1.json", "shared/session.key")
+                .doesNotContain("shared/people.properties")
+                .noneMatch(name -> name.contains("trial-"));
     }
 
     private static TreeMap<String, String> files(Path folder) throws IOException {
@@ -61,7 +79,7 @@ class HandoutTest {
         assertThat(first.keySet())
                 .contains(
                         "notifier/staff.properties",
-                        "keys/triage-1.json",
+                        "keys/trial-triage-1.json",
                         "shared/session.key",
                         "public/desk.asc",
                         "policy/policy.yaml",

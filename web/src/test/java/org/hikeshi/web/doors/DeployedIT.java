@@ -6,7 +6,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import org.hikeshi.trust.SessionSeal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +29,29 @@ class DeployedIT {
     public static class Deployed implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "hikeshi.origin", "https://" + HOST,
-                    "hikeshi.workspace", "deployed",
-                    "hikeshi.people", "");
+            try {
+                Path folder = Files.createTempDirectory("deployed");
+                Path key = folder.resolve("session.key");
+                SessionSeal.create(key);
+                return Map.of(
+                        "hikeshi.origin",
+                        "https://" + HOST,
+                        "hikeshi.workspace",
+                        "deployed",
+                        "hikeshi.people",
+                        "",
+                        "hikeshi.oidc.server",
+                        "https://id.example.com",
+                        "hikeshi.oidc.secret-file",
+                        Files.writeString(folder.resolve("secret"), "of the client").toString(),
+                        "hikeshi.session-key",
+                        key.toString(),
+                        // Nobody is there to be asked.
+                        "quarkus.oidc.tenant-enabled",
+                        "false");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -62,6 +86,12 @@ class DeployedIT {
         assertThat(wire.get("/report", "localhost:" + port).status()).isEqualTo(421);
         assertThat(wire.get("/internal/secret", HOST).status()).isEqualTo(404);
         assertThat(wire.get("/internal/secret", "127.0.0.1:" + port).status()).isEqualTo(200);
+    }
+
+    @Test
+    void theProvidersHostIsTheOnlyOtherPlaceForForms() {
+        assertThat(wire.get("/report", HOST).head())
+                .contains("form-action 'self' https://id.example.com;");
     }
 
     @Test
