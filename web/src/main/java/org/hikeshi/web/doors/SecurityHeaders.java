@@ -17,6 +17,13 @@ class SecurityHeaders {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
                     + " connect-src 'self'; form-action 'self'%s; base-uri 'none'; frame-ancestors 'none'";
 
+    /* What OWASP's list of secure headers names and browsers know; none of it is used here. */
+    static final String PERMISSIONS =
+            "accelerometer=(), autoplay=(), camera=(), display-capture=(), fullscreen=(),"
+                    + " geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(),"
+                    + " payment=(), publickey-credentials-get=(), screen-wake-lock=(), usb=(),"
+                    + " xr-spatial-tracking=()";
+
     private static final List<String> NEVER_STORED =
             List.of(
                     "/api",
@@ -52,7 +59,9 @@ class SecurityHeaders {
         absent(headers, "Referrer-Policy", "same-origin");
         absent(headers, "Cross-Origin-Opener-Policy", "same-origin");
         absent(headers, "Cross-Origin-Resource-Policy", "same-origin");
-        absent(headers, "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        absent(headers, "Cross-Origin-Embedder-Policy", "require-corp");
+        absent(headers, "X-Permitted-Cross-Domain-Policies", "none");
+        absent(headers, "Permissions-Policy", PERMISSIONS);
         if (neverStored(request.path())) {
             headers.set("Cache-Control", "no-store");
         } else {

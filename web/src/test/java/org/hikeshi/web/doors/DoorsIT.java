@@ -222,6 +222,8 @@ class DoorsIT {
                     "X-Content-Type-Options",
                     "Referrer-Policy",
                     "Cross-Origin-Opener-Policy",
+                    "Cross-Origin-Embedder-Policy",
+                    "X-Permitted-Cross-Domain-Policies",
                     "Cross-Origin-Resource-Policy",
                     "Cache-Control",
                     "X-Robots-Tag"
