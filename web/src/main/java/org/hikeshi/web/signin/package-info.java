@@ -7,7 +7,8 @@
  * twelve hours. A page asked for without a session leads to the form and from there back; only to
  * addresses of this house. Guessing is braked per name, but a browser on which the person signed in
  * before has a brake of its own, so that nobody can lock another person out by guessing. With an
- * identity provider none of this is active.
+ * identity provider {@code /sign-in} leads there instead and back, and {@code /sign-out} ends the
+ * session here and there ({@link org.hikeshi.web.provider}).
  */
 @NullMarked
 package org.hikeshi.web.signin;
