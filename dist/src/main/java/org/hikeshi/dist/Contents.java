@@ -7,13 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The files of a release by their path in it, in the order of the alphabet. */
 final class Contents {
     private final SortedMap<String, byte[]> files = new TreeMap<>();
+    private final Map<String, String> asBuilt = new HashMap<>();
+    private final Predicate<Path> ours;
+
+    /**
+     * @param ours which jars this build makes; they are packed in steady bytes
+     */
+    Contents(Predicate<Path> ours) {
+        this.ours = ours;
+    }
 
     /** Adds a file; the same one twice is one file, two different ones are an error. */
     void add(String path, byte[] bytes) {
@@ -29,10 +41,17 @@ final class Contents {
 
     void add(String path, Path file) {
         try {
-            add(path, Files.readAllBytes(file));
+            byte[] bytes = Files.readAllBytes(file);
+            asBuilt.put(path, Digests.sha256(bytes));
+            add(path, ours.test(file) ? SteadyJar.of(bytes) : bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** SHA-256 of the file before its bytes were steadied, by which Maven knows it. */
+    String asBuilt(String path) {
+        return asBuilt.getOrDefault(path, "");
     }
 
     /** Adds a folder with all that is in it. */

@@ -20,6 +20,7 @@ final class FixedZip {
 
     private static final int PROGRAM = 0100755;
     private static final int FILE = 0100644;
+    private static final int FOLDER = 040755;
 
     private FixedZip() {}
 
@@ -38,7 +39,10 @@ final class FixedZip {
             zip.setUseZip64(Zip64Mode.Never);
             for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
                 ZipArchiveEntry entry = entry(file.getKey(), file.getValue());
-                entry.setUnixMode(file.getKey().equals(program) ? PROGRAM : FILE);
+                entry.setUnixMode(
+                        entry.isDirectory()
+                                ? FOLDER
+                                : file.getKey().equals(program) ? PROGRAM : FILE);
                 zip.putArchiveEntry(entry);
                 zip.write(file.getValue());
                 zip.closeArchiveEntry();

@@ -43,7 +43,7 @@ final class Inventory {
     static Inventory of(Path maven, Contents contents, String version, String when)
             throws IOException {
         Inventory inventory = new Inventory((ObjectNode) JSON.readTree(maven.toFile()));
-        inventory.keepPacked(contents.jars());
+        inventory.keepPacked(contents);
         for (ObjectNode inside : InsideJars.components(contents.jars())) {
             inventory.components.put(inside.path("bom-ref").asText(), inside);
         }
@@ -51,7 +51,7 @@ final class Inventory {
         return inventory;
     }
 
-    private void keepPacked(SortedMap<String, byte[]> jars) {
+    private void keepPacked(Contents contents) {
         Map<String, JsonNode> known = new HashMap<>();
         for (JsonNode component : sbom.path("components")) {
             for (JsonNode hash : component.path("hashes")) {
@@ -59,18 +59,20 @@ final class Inventory {
             }
         }
         List<String> strangers = new ArrayList<>();
-        jars.forEach(
-                (path, bytes) -> {
-                    String digest = Digests.sha256(bytes);
-                    JsonNode found = known.get(digest);
-                    if (found != null) {
-                        keep((ObjectNode) found, path);
-                    } else if (path.startsWith(Programs.LIB) || path.contains("/lib/boot/")) {
-                        strangers.add(path);
-                    } else {
-                        keep(program(path, digest), path);
-                    }
-                });
+        contents.jars()
+                .forEach(
+                        (path, bytes) -> {
+                            String digest = Digests.sha256(bytes);
+                            JsonNode found = known.get(contents.asBuilt(path));
+                            if (found != null) {
+                                keep(packed((ObjectNode) found, digest), path);
+                            } else if (path.startsWith(Programs.LIB)
+                                    || path.contains("/lib/boot/")) {
+                                strangers.add(path);
+                            } else {
+                                keep(program(path, digest), path);
+                            }
+                        });
         if (!strangers.isEmpty()) {
             throw new IllegalStateException("the SBOM does not know " + strangers);
         }
@@ -83,6 +85,16 @@ final class Inventory {
         }
         components.put(name, component);
         places.computeIfAbsent(name, _ -> new ArrayList<>()).add(path);
+    }
+
+    /**
+     * Maven's hashes are those of the jar as it was built; one of ours is packed in steady bytes.
+     */
+    private static ObjectNode packed(ObjectNode component, String digest) {
+        if (isOurs(component)) {
+            component.putArray("hashes").addObject().put("alg", "SHA-256").put("content", digest);
+        }
+        return component;
     }
 
     /** A jar that the build of this project makes. */

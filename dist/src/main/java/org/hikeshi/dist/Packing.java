@@ -25,7 +25,7 @@ public final class Packing {
             System.out.println("No release zip: the CycloneDX plugin wants Maven online.");
             return;
         }
-        Contents contents = new Contents();
+        Contents contents = new Contents(file -> isOurs(file, version));
         new Programs(root, contents).add();
         for (String file :
                 List.of("hikeshi", "routes.yaml", "README.md", "policy/policy.schema.json")) {
@@ -39,6 +39,11 @@ public final class Packing {
         contents.add("THIRD-PARTY.txt", Licences.list(inventory.components().values()));
         contents.add("sbom.cdx.json", inventory.json());
         write(root.resolve("target"), "hikeshi-" + version, contents);
+    }
+
+    private static boolean isOurs(Path file, String version) {
+        return file.toString().endsWith("-" + version + ".jar")
+                || file.toString().endsWith(".jar") && file.getParent().endsWith("quarkus");
     }
 
     private static void write(Path folder, String name, Contents contents) throws IOException {

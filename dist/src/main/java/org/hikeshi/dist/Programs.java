@@ -89,10 +89,13 @@ final class Programs {
 
     /** Where the library lies in the release. */
     private String pooled(Path library) {
-        String path =
-                pool.computeIfAbsent(Digests.sha256(library), _ -> LIB + library.getFileName());
-        contents.add(path, library);
-        return path;
+        return pool.computeIfAbsent(
+                Digests.sha256(library),
+                _ -> {
+                    String path = LIB + library.getFileName();
+                    contents.add(path, library);
+                    return path;
+                });
     }
 
     private static byte[] jarOf(Manifest manifest) throws IOException {
