@@ -9,11 +9,9 @@ import java.util.zip.ZipInputStream;
 
 /**
  * A jar of this build in bytes that depend on its contents alone: entries without the builder's
- * umask, generated classes without names and orders that are drawn anew at each build.
+ * umask, generated classes without names that are drawn anew at each build.
  */
 final class SteadyJar {
-    private static final String PROXY = "$HibernateProxy.class";
-
     private SteadyJar() {}
 
     static byte[] of(byte[] jar) throws IOException {
@@ -27,9 +25,6 @@ final class SteadyJar {
         for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
             if (entry.getKey().endsWith(".class")) {
                 entry.setValue(names.in(entry.getValue()));
-            }
-            if (entry.getKey().endsWith(PROXY)) {
-                entry.setValue(SteadyOrder.of(entry.getValue()));
             }
         }
         return FixedZip.of(entries);
