@@ -18,8 +18,9 @@ import org.hikeshi.web.problem.ProblemException;
 
 /**
  * Who sees a case (Z-conf): the security office and the CISO every one, the auditor too, anybody
- * else only those whose team they are on. Of a case that this service has not heard of, nobody is
- * on the team. Absent and forbidden look the same.
+ * else only those whose team they are on, or to which they took emergency access that has not
+ * ended. Of a case that this service has not heard of, nobody is on the team. Absent and forbidden
+ * look the same.
  */
 @Singleton
 public class CaseAccess {
@@ -35,8 +36,7 @@ public class CaseAccess {
         if (who.isAnonymous()) {
             return false;
         }
-        return !Collections.disjoint(who.getRoles(), SEE_ALL)
-                || team(caseId).stream().anyMatch(one -> one.staff().equals(staff(who)));
+        return !Collections.disjoint(who.getRoles(), SEE_ALL) || isReader(caseId, staff(who));
     }
 
     /**
@@ -55,6 +55,21 @@ public class CaseAccess {
             // As if there were no such case: there is none.
         }
         throw new ProblemException(Problem.notFound());
+    }
+
+    private boolean isReader(CaseId caseId, StaffId staff) {
+        return transactions.inTransaction(
+                connection -> {
+                    try (PreparedStatement select =
+                            connection.prepareStatement(
+                                    "SELECT 1 FROM case_reader WHERE case_id = ? AND staff = ?")) {
+                        select.setObject(1, caseId.value());
+                        select.setString(2, staff.value());
+                        try (ResultSet row = select.executeQuery()) {
+                            return row.next();
+                        }
+                    }
+                });
     }
 
     /** The person of a request. */

@@ -136,6 +136,8 @@ class WhoMayWhatIT {
             case ESCALATE -> said(role, caseId, "escalation", "reason", "person", "question");
             case DECIDE_ESCALATION ->
                     said(role, caseId, "escalation-decision", "decision", "go-on", "reason");
+            case BREAK_GLASS ->
+                    Cases.post(role, caseId, "emergency-access", "{\"reason\": \"It burns.\"}");
         };
     }
 

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hikeshi.casefile.CaseAccess;
+import org.hikeshi.casefile.CaseEvents;
 import org.hikeshi.intake.conversation.Conversations;
 import org.hikeshi.intake.report.ReportRows;
 import org.hikeshi.messaging.AuditLog;
@@ -35,7 +37,13 @@ class DeskBeans {
     @Produces
     @Singleton
     RevealingReporter revealing(
-            Transactions transactions, ReportRows rows, AuditLog audit, Clock clock) {
-        return new RevealingReporter(transactions, rows, audit, clock);
+            Transactions transactions,
+            ReportRows rows,
+            AuditLog audit,
+            CaseEvents events,
+            Clock clock,
+            @ConfigProperty(name = "hikeshi.identity-reads-an-hour", defaultValue = "10")
+                    int usual) {
+        return new RevealingReporter(transactions, rows, audit, events, clock, usual);
     }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hikeshi.casefile.CaseAccess;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.intake.conversation.Message;
 import org.hikeshi.intake.conversation.WritingToReporter;
@@ -118,7 +119,7 @@ public class ReportDeskForms {
             return Response.status(422).entity(page(opened, form, null)).build();
         }
         Report.Reporter reporter =
-                revealing.reveal(opened.report().id(), purpose.get(), who.getPrincipal().getName());
+                revealing.reveal(opened.report(), purpose.get(), CaseAccess.staff(who));
         return Response.ok(page(opened, Filled.empty(), reporter)).build();
     }
 

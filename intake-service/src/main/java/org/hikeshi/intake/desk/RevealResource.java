@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.hikeshi.casefile.CaseAccess;
 import org.hikeshi.intake.report.Report;
 import org.hikeshi.intake.report.StoredReport;
 import org.hikeshi.trust.access.Reach;
@@ -65,8 +66,7 @@ public class RevealResource {
                                                                 FieldError.at(
                                                                         "/purpose",
                                                                         "not-a-purpose")))));
-        Report.Reporter reporter =
-                revealing.reveal(report.id(), purpose, who.getPrincipal().getName());
+        Report.Reporter reporter = revealing.reveal(report, purpose, CaseAccess.staff(who));
         return new Identity(
                 report.id().toString(),
                 reporter.name(),

@@ -297,6 +297,9 @@ class ConversationIT {
         assertThat(revealed.<String>path("email")).isEqualTo("ada@example.com");
         assertThat(audit("identity-revealed-credit", report.id().toString(), "security-office"))
                 .isEqualTo(1);
+        assertThat(new Stored(database).count("ledger WHERE type LIKE '%identity-read%'"))
+                .as("who watches over access is told")
+                .isPositive();
         staff("security-office")
                 .body("{\"text\":\"x\",\"answerBy\":\"2001-01-01T00:00:00Z\"}")
                 .post(path)

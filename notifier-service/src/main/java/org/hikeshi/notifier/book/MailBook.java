@@ -36,7 +36,7 @@ class MailBook {
                     + " coalesce(d.settled_at, o.settled_at) AS settled, coalesce(d.round, 1) AS"
                     + " round, d.asked_by, d.id IS NOT NULL AS delivered FROM obligation o LEFT"
                     + " JOIN delivery d ON d.obligation_id = o.id WHERE (? OR o.case_id IN (SELECT"
-                    + " case_id FROM case_member WHERE staff = ?) OR (? AND o.audience ="
+                    + " case_id FROM case_reader WHERE staff = ?) OR (? AND o.audience ="
                     + " 'CUSTOMER'))";
 
     private final Transactions transactions;

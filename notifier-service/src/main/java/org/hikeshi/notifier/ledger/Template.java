@@ -29,7 +29,8 @@ public enum Template {
     CLOCK("S5"),
     REPLIED("S6"),
     REVIEW("S7"),
-    GATE("S8");
+    GATE("S8"),
+    ACCESS("S14");
 
     private final String number;
 

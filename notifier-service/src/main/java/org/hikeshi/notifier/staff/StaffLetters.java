@@ -23,7 +23,7 @@ import org.hikeshi.notifier.telling.Heard;
 import org.hikeshi.policy.Language;
 import org.hikeshi.policy.Policy;
 
-/** Writes S1 to S8. */
+/** Writes S1 to S8 and S14. */
 @Singleton
 class StaffLetters implements LetterWriter {
     private final Stationery stationery;
@@ -36,7 +36,7 @@ class StaffLetters implements LetterWriter {
 
     @Override
     public Set<Template> templates() {
-        return EnumSet.range(Template.NEW_REPORT, Template.GATE);
+        return EnumSet.range(Template.NEW_REPORT, Template.ACCESS);
     }
 
     @Override
@@ -79,6 +79,7 @@ class StaffLetters implements LetterWriter {
                             .orElseGet(() -> draft.words("assigned.subject.team"));
             case REPLIED -> draft.words("replied.subject." + StaffTasks.reply(about.event()));
             case CLOCK -> StaffClocks.name(draft, about);
+            case ACCESS -> StaffAccess.name(draft, about);
             default -> "";
         };
     }
@@ -110,12 +111,15 @@ class StaffLetters implements LetterWriter {
             case CLOCK -> StaffClocks.alarm(draft, owing, facts, about, names);
             case REPLIED -> draft.say("replied." + StaffTasks.reply(about.event()));
             case REVIEW, GATE -> StaffTasks.check(draft, owing, facts, about);
+            case ACCESS -> StaffAccess.told(draft, about);
             default ->
                     throw new IllegalArgumentException(owing.template() + " is no mail to staff");
         }
         draft.fact("staff.code", owing.trackingCode().value())
                 .fact("staff.severity", severity(draft, facts));
-        StaffTasks.due(draft, owing, facts, about);
+        if (owing.template() != Template.ACCESS) {
+            StaffTasks.due(draft, owing, facts, about);
+        }
         draft.fact("staff.said", draft.instant(owing.causedAt()))
                 .fact("staff.link", draft.link("/desk/cases/" + owing.caseId()));
         draft.say("staff.foot");

@@ -15,11 +15,12 @@ import org.hikeshi.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * S1 to S8: which fact is told to whom in the house. Nobody gets a mail for what they did
+ * S1 to S8 and S14: which fact is told to whom in the house. Nobody gets a mail for what they did
  * themselves. A task is mailed once, to whoever can do it, unless a mail about the fact itself has
  * gone to the same people.
  */
 final class ToStaff {
+    private static final List<String> WATCHING = List.of("auditor", "ciso", "it-operations");
     private static final Duration DEPUTY_AFTER = Duration.ofMinutes(30);
 
     private final CaseFacts facts;
@@ -54,6 +55,8 @@ final class ToStaff {
             case ClockAtRisk clock ->
                     circle.warned(clock.clock()).stream().map(to -> due(Template.CLOCK, heard, to));
             case ClockBreached clock -> breach(clock, heard);
+            case GlassBroken taken -> watched(heard, taken.by());
+            case IdentityRead read -> watched(heard, read.by());
             case TaskOpened task -> task(task, heard);
             case TaskClosed closed -> voided(closed, heard);
             // Team changes are looked at together, below; the rest makes tasks, or is for others.
@@ -197,6 +200,14 @@ final class ToStaff {
     private Stream<Due> toRole(
             Template template, Heard heard, String role, @Nullable StaffId except) {
         return circle.of(role, except).stream().map(to -> due(template, heard, to));
+    }
+
+    /** S14: whoever watches over access is told at once, but not of their own. */
+    private Stream<Due> watched(Heard heard, StaffId by) {
+        return WATCHING.stream()
+                .flatMap(role -> circle.of(role, by).stream())
+                .distinct()
+                .map(to -> due(Template.ACCESS, heard, to));
     }
 
     private Due due(Template template, Heard heard, Recipient to) {

@@ -21,7 +21,7 @@ import org.hikeshi.policy.PolicyFile;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** S1 to S8: id, severity, due, link; never a word about the vulnerability. */
+/** S1 to S8 and S14: id, severity, due, link; never a word about the vulnerability. */
 class StaffLettersTest {
     private static final Policy POLICY = PolicyFile.loadBundled("default").policy();
 
@@ -44,6 +44,13 @@ class StaffLettersTest {
                                         : "Deadline approaching: Confirmation by a person";
                 case ASSIGNED -> inJapanese ? ": 案件のチームへの参加" : ": a place on the case team";
                 case REPLIED -> inJapanese ? ": メッセージ" : ": a message";
+                case ACCESS ->
+                        switch (about.event()) {
+                            case GlassBroken _ -> inJapanese ? ": 緊急アクセス" : ": emergency access";
+                            case IdentityRead read when read.unusual() ->
+                                    inJapanese ? "通常より多くなっています" : ": unusually many identities";
+                            default -> inJapanese ? ": 報告者情報の閲覧" : ": identity of a reporter";
+                        };
                 case REVIEW -> inJapanese ? ": 公表文の法務レビュー" : ": Legal review of the advisory";
                 default -> "";
             };
@@ -113,7 +120,35 @@ class StaffLettersTest {
                 some.say(
                         new TaskClosed(
                                 some.id, review.task(), review.kind(), TaskEnd.VOID, some.now()));
+        Heard opened =
+                clocks.say(
+                        new GlassBroken(
+                                clocks.id,
+                                SomeCase.TANAKA,
+                                StaffRole.DEVELOPER,
+                                clocks.now().plus(Duration.ofHours(4)),
+                                clocks.now()));
+        Heard looked = clocks.say(looked(clocks, 2, false));
+        Heard often = clocks.say(looked(clocks, 11, true));
         return List.of(
+                row(
+                        Template.ACCESS,
+                        clocks,
+                        opened,
+                        "緊急アクセスが使われました|閲覧した人: tanaka|役割: 開発|アクセスの終了: ",
+                        "Emergency access was taken|Who: tanaka|Role: |Access ends: "),
+                row(
+                        Template.ACCESS,
+                        clocks,
+                        looked,
+                        "身元情報が閲覧されました|閲覧した人: tanaka|目的: 謝辞のため|直近1時間に閲覧した件数: 2",
+                        "was looked at|Who: tanaka|Purpose: for the credit|within the hour: 2"),
+                row(
+                        Template.ACCESS,
+                        clocks,
+                        often,
+                        "通常の件数を超えました|直近1時間に閲覧した件数: 11",
+                        "than the desk expects|within the hour: 11"),
                 row(
                         Template.NEW_REPORT,
                         clocks,
@@ -184,6 +219,17 @@ class StaffLettersTest {
                         of(some, TaskOpened.class),
                         "リリース前確認を待っている|すること:",
                         "waits for your check|What to do:"));
+    }
+
+    private static IdentityRead looked(SomeCase some, int within, boolean unusual) {
+        return new IdentityRead(
+                some.id,
+                some.report,
+                SomeCase.TANAKA,
+                IdentityPurpose.CREDIT,
+                within,
+                unusual,
+                some.now());
     }
 
     @TestFactory

@@ -398,6 +398,35 @@ class WhatIsOwedTest {
         assertThat(recipients(some, Template.GATE)).containsExactly("staff:tanaka");
     }
 
+    /** Who watches over access hears of it, but nobody of their own. */
+    @Test
+    void accessOutOfTheOrdinaryIsToldToThoseWhoWatch() {
+        var some = new SomeCase();
+        some.say(
+                new IdentityRead(
+                        some.id,
+                        some.report,
+                        SATO,
+                        IdentityPurpose.LEGAL,
+                        1,
+                        false,
+                        some.now()));
+        List<String> watching = recipients(some, Template.ACCESS);
+        assertThat(watching).hasSizeGreaterThanOrEqualTo(3).doesNotContain("staff:sato");
+
+        var other = new SomeCase();
+        String one = watching.getFirst();
+        StaffId self = new StaffId(one.substring("staff:".length()));
+        other.say(
+                new GlassBroken(
+                        other.id,
+                        self,
+                        StaffRole.IT_OPERATIONS,
+                        other.now().plus(Duration.ofHours(4)),
+                        other.now()));
+        assertThat(recipients(other, Template.ACCESS)).doesNotContain(one).isNotEmpty();
+    }
+
     @Test
     void aRoleWithoutPeopleIsSeenAsNotTold() {
         WhatIsOwed owed =
@@ -508,6 +537,8 @@ class WhatIsOwedTest {
     private static final Set<Class<?>> TOLD_ELSEWHERE =
             Set.of(
                     AccessKeyAsked.class,
+                    IdentityRead.class,
+                    GlassBroken.class,
                     DisclosureDateAnswered.class,
                     FixChecked.class,
                     FeedbackGiven.class,

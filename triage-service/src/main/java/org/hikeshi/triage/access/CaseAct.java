@@ -38,7 +38,9 @@ public enum CaseAct {
     REOPEN(Roles.OFFICE, CLOSED),
     DECIDE_OBJECTION(Roles.OFFICE, CLOSED),
     ESCALATE(Roles.ON_THE_CASE, RECEIVED, CONFIRMED, SCORED, CLOSED),
-    DECIDE_ESCALATION(Roles.CISO, RECEIVED, CONFIRMED, SCORED, CLOSED);
+    DECIDE_ESCALATION(Roles.CISO, RECEIVED, CONFIRMED, SCORED, CLOSED),
+    /** Emergency access of somebody who may not see the case. */
+    BREAK_GLASS(Roles.NEED_TO_KNOW, RECEIVED, CONFIRMED, SCORED, CLOSED, MERGED);
 
     /** Role names as people sign in with them. */
     public static final class Roles {
@@ -58,6 +60,16 @@ public enum CaseAct {
         static final Set<String> ON_THE_CASE =
                 Set.copyOf(ALL.stream().filter(role -> !role.equals("auditor")).toList());
 
+        /** Those who see no case but their own. */
+        static final Set<String> NEED_TO_KNOW =
+                Set.of(
+                        "developer",
+                        "qa",
+                        "supply-chain",
+                        "communications",
+                        "legal",
+                        "it-operations");
+
         private Roles() {}
     }
 
@@ -72,6 +84,11 @@ public enum CaseAct {
     /** Whether one of these roles may do it at all. */
     public boolean mayBeDoneBy(Set<String> held) {
         return held.stream().anyMatch(roles::contains);
+    }
+
+    /** Whether only those may do it who see the case already. */
+    public boolean needsSight() {
+        return this != BREAK_GLASS;
     }
 
     /** Why it cannot be done in this state, as a fixed word; empty if it can. */

@@ -88,7 +88,7 @@ public class ActingOnCase {
             throws SQLException {
         Optional<CaseDesk> desk = desks.open(connection, caseId, clock.instant(), null);
         if (desk.isEmpty()
-                || !person.sees(desk.get().facts())
+                || act.needsSight() && !person.sees(desk.get().facts(), desk.get().now())
                 || !act.mayBeDoneBy(person.roles())) {
             return new Acted.NotFound();
         }

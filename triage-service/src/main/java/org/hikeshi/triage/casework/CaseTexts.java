@@ -36,7 +36,8 @@ public class CaseTexts {
         WAIVER,
         CLOSURE,
         REOPENING,
-        OBJECTION
+        OBJECTION,
+        EMERGENCY
     }
 
     /** One version as it was written. */

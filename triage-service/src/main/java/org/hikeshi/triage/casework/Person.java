@@ -1,7 +1,9 @@
 package org.hikeshi.triage.casework;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import java.time.Instant;
 import java.util.Set;
+import org.hikeshi.events.GlassBroken;
 import org.hikeshi.events.StaffId;
 import org.hikeshi.triage.facts.CaseFacts;
 
@@ -18,13 +20,16 @@ public record Person(StaffId id, Set<String> roles) {
     }
 
     /**
-     * Need to know (design §2): office, CISO and auditor see all cases, others those they are on.
+     * Need to know (design §2): office, CISO and auditor see all cases, others those they are on,
+     * or to which they took emergency access that has not ended.
      */
-    public boolean sees(CaseFacts facts) {
+    public boolean sees(CaseFacts facts, Instant now) {
         return seesAll()
                 || facts.team().stream()
                         .flatMap(team -> team.members().stream())
-                        .anyMatch(member -> member.staff().equals(id));
+                        .anyMatch(member -> member.staff().equals(id))
+                || facts.all(GlassBroken.class)
+                        .anyMatch(taken -> taken.by().equals(id) && now.isBefore(taken.until()));
     }
 
     public boolean seesAll() {

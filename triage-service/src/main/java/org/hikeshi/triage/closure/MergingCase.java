@@ -51,7 +51,7 @@ public class MergingCase {
     private Acted merged(CaseDesk desk, Person person, CaseId into, @Nullable ToldText explanation)
             throws SQLException {
         CaseFacts other = book.read(into);
-        if (other.receivedAt().isEmpty() || !person.sees(other)) {
+        if (other.receivedAt().isEmpty() || !person.sees(other, desk.now())) {
             return Acted.invalid("/into", "no-such-case");
         }
         CaseState there = CaseState.of(other);

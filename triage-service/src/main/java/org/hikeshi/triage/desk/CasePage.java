@@ -34,6 +34,7 @@ public class CasePage {
     private final Answers answers;
     private final CaseTitles titles;
     private final KnownProducts products;
+    private final Reasons reasons;
     private final SecurityIdentity identity;
     private final Visit visit;
 
@@ -42,12 +43,14 @@ public class CasePage {
             Answers answers,
             CaseTitles titles,
             KnownProducts products,
+            Reasons reasons,
             SecurityIdentity identity,
             Visit visit) {
         this.reading = reading;
         this.answers = answers;
         this.titles = titles;
         this.products = products;
+        this.reasons = reasons;
         this.identity = identity;
         this.visit = visit;
     }
@@ -75,6 +78,7 @@ public class CasePage {
             String primary,
             List<String> others,
             List<MomentShown> newest,
+            List<Reasons.Reason> reasons,
             String duplicateOf) {
 
         /** The severity, or that there is none yet. */
@@ -154,6 +158,7 @@ public class CasePage {
                         .limit(NEWEST)
                         .map(one -> MomentShown.of(one, new FactWords(page, names)))
                         .toList(),
+                reasons.of(seen.caseId()),
                 duplicateOf(view));
     }
 

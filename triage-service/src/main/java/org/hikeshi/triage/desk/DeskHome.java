@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hikeshi.triage.access.CaseAct;
 import org.hikeshi.triage.casework.Person;
 import org.hikeshi.triage.task.TaskList;
 import org.hikeshi.trust.access.Reach;
@@ -47,6 +48,7 @@ public class DeskHome {
      * What the page shows.
      *
      * @param whose the tab: {@code mine}, {@code desk} or {@code all}
+     * @param emergency whether this person may take emergency access to cases they do not see
      */
     public record Due(
             String whose,
@@ -54,6 +56,7 @@ public class DeskHome {
             int mine,
             int all,
             long overdue,
+            boolean emergency,
             Instant asOf) {}
 
     @GET
@@ -80,6 +83,7 @@ public class DeskHome {
                         mine.size(),
                         all.size(),
                         overdue,
+                        CaseAct.BREAK_GLASS.mayBeDoneBy(identity.getRoles()),
                         clock.instant()));
     }
 }

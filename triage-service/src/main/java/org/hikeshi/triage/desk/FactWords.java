@@ -25,10 +25,10 @@ record FactWords(Page page, ProductNames products) {
             case "clock" -> known("desk.clock", value);
             case "milestone" -> known("desk.milestone", value);
             case "mark", "decision" -> known("desk.choice", value);
-            case "reason", "template", "finding", "verdict", "channel", "kind" ->
+            case "reason", "template", "finding", "verdict", "channel", "kind", "purpose" ->
                     known("desk." + name, value);
             case "told", "unreachable" -> page.say("desk." + name, value);
-            case "due", "newDue", "date" -> moment(value);
+            case "due", "newDue", "date", "until" -> moment(value);
             default -> value;
         };
     }

@@ -20,7 +20,7 @@ public class CaseSearch {
             "SELECT c.case_id, c.number, r.tracking_code, c.received_at, c.state, c.stage, c.severity,"
                     + " c.priority, c.next_action, c.next_role, c.next_due, c.overdue"
                     + " FROM triage_case c JOIN known_report r ON r.case_id = c.case_id"
-                    + " WHERE (:all OR EXISTS (SELECT 1 FROM case_member m"
+                    + " WHERE (:all OR EXISTS (SELECT 1 FROM case_reader m"
                     + " WHERE m.case_id = c.case_id AND m.staff = :me))"
                     + " AND (:stage = '' OR c.stage = :stage)"
                     + " AND (:severity = '' OR COALESCE(c.severity, 'unscored') = :severity)"

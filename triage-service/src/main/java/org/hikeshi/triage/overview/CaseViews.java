@@ -53,7 +53,9 @@ record CaseViews(
                     "publicId",
                     "told",
                     "unreachable",
-                    "date");
+                    "date",
+                    "purpose",
+                    "until");
 
     CaseView at(Instant now, List<String> reasons, List<CaseBook.Line> lines) {
         ReportReceived first = facts.reports().getFirst();

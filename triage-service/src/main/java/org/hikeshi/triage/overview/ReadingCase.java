@@ -77,7 +77,9 @@ public class ReadingCase {
                     CaseFacts facts = book.read(caseId);
                     Optional<CaseLine> line = list.byId(caseId);
                     Optional<Policy> policy = desks.policy(facts);
-                    if (line.isEmpty() || policy.isEmpty() || !person.sees(facts)) {
+                    if (line.isEmpty()
+                            || policy.isEmpty()
+                            || !person.sees(facts, clock.instant())) {
                         return Optional.empty();
                     }
                     return Optional.of(seen(caseId, line.get(), facts, policy.get()));

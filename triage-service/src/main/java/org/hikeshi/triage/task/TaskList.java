@@ -19,7 +19,7 @@ public class TaskList {
             "SELECT t.task_id, t.kind, t.case_id, c.number, c.severity, t.role, t.staff, t.subject,"
                     + " t.due_at FROM desk_task t JOIN triage_case c USING (case_id)"
                     + " WHERE t.closed_at IS NULL AND t.opened_at IS NOT NULL"
-                    + " AND (:all OR EXISTS (SELECT 1 FROM case_member m"
+                    + " AND (:all OR EXISTS (SELECT 1 FROM case_reader m"
                     + " WHERE m.case_id = t.case_id AND m.staff = :me))"
                     + " AND (NOT :mine OR t.staff = :me OR (t.staff IS NULL AND t.role IN (:roles)))"
                     + " AND (:whenever OR t.due_at <= :until)"

@@ -50,6 +50,16 @@ class CaseActTest {
                         "legal",
                         "it-operations"));
         row(CaseAct.DECIDE_ESCALATION, "rcsd.", ciso);
+        row(
+                CaseAct.BREAK_GLASS,
+                "rcsdm",
+                Set.of(
+                        "developer",
+                        "qa",
+                        "supply-chain",
+                        "communications",
+                        "legal",
+                        "it-operations"));
     }
 
     private static void row(CaseAct act, String states, Set<String> roles) {

@@ -25,6 +25,8 @@ public enum Reach {
     CASES_SEEN,
     /** One case or something of it: its team, and who sees every case. */
     CASE,
+    /** One case that exists, whoever is on it: for a time, with a reason, an alarm and a record. */
+    EMERGENCY,
     /** Something of a case: its team, and there a developer of every product it is about. */
     CASE_PRODUCT,
     /** Mail of cases which the asker may see; communications also see what goes to customers. */
