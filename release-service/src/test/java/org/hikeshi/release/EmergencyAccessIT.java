@@ -21,7 +21,9 @@ import org.hikeshi.events.StaffId;
 import org.hikeshi.events.StaffRole;
 import org.junit.jupiter.api.Test;
 
-/** Design §5: what triage says about emergency access holds in every service, and ends there too. */
+/**
+ * Design §5: what triage says about emergency access holds in every service, and ends there too.
+ */
 @QuarkusTest
 @QuarkusTestResource(
         value = RunningParts.class,

@@ -11,8 +11,8 @@ import org.hikeshi.casefile.RunningParts;
 import org.hikeshi.casefile.Said;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.GlassBroken;
-import org.hikeshi.events.StaffRole;
 import org.hikeshi.events.StaffId;
+import org.hikeshi.events.StaffRole;
 import org.junit.jupiter.api.Test;
 
 /** Design §5: a case outside somebody's need to know, opened in an emergency, on record. */

@@ -404,13 +404,7 @@ class WhatIsOwedTest {
         var some = new SomeCase();
         some.say(
                 new IdentityRead(
-                        some.id,
-                        some.report,
-                        SATO,
-                        IdentityPurpose.LEGAL,
-                        1,
-                        false,
-                        some.now()));
+                        some.id, some.report, SATO, IdentityPurpose.LEGAL, 1, false, some.now()));
         List<String> watching = recipients(some, Template.ACCESS);
         assertThat(watching).hasSizeGreaterThanOrEqualTo(3).doesNotContain("staff:sato");
 

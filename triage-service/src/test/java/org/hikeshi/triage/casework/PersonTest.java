@@ -46,8 +46,7 @@ class PersonTest {
     void emergencyAccessEndsByItself() {
         Instant end = NOW.plusSeconds(3600);
         CaseFacts facts =
-                CaseFacts.of(
-                        List.of(new GlassBroken(CASE, LEGAL.id(), StaffRole.LEGAL, end, NOW)));
+                CaseFacts.of(List.of(new GlassBroken(CASE, LEGAL.id(), StaffRole.LEGAL, end, NOW)));
         assertThat(LEGAL.sees(facts, end.minusNanos(1))).isTrue();
         assertThat(LEGAL.sees(facts, end)).isFalse();
         assertThat(new Person(new StaffId("qa"), Set.of("qa")).sees(facts, NOW)).isFalse();
