@@ -78,9 +78,7 @@ class WatchedReadsIT {
                         rows.byId(
                                         connection,
                                         new ReportId(
-                                                rows.keyState(connection, code)
-                                                        .orElseThrow()
-                                                        .id()))
+                                                rows.keyState(connection, code).orElseThrow().id()))
                                 .orElseThrow());
     }
 
