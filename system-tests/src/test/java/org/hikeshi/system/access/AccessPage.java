@@ -32,6 +32,9 @@ final class AccessPage {
                                     "CASE",
                                     "the case's team; security-office, ciso and auditor every case"),
                             Map.entry(
+                                    "EMERGENCY",
+                                    "a reason, on record and told at once; sight of the case for a few hours"),
+                            Map.entry(
                                     "CASE_PRODUCT",
                                     "the case's team, and there a developer of every product concerned"),
                             Map.entry(

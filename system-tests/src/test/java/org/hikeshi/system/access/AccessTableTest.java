@@ -26,7 +26,7 @@ class AccessTableTest {
      * Relations that name a case or hold only what somebody may see of cases: never without a role.
      */
     private static final Set<String> FOR_STAFF =
-            Set.of("DESK", "PRODUCT", "CASES_SEEN", "CASE", "CASE_PRODUCT", "MAIL");
+            Set.of("DESK", "PRODUCT", "CASES_SEEN", "CASE", "EMERGENCY", "CASE_PRODUCT", "MAIL");
 
     private static JavaClasses house;
     private static AccessTable table;
