@@ -42,8 +42,9 @@ public final class Packing {
     }
 
     private static boolean isOurs(Path file, String version) {
-        return file.toString().endsWith("-" + version + ".jar")
-                || file.toString().endsWith(".jar") && file.getParent().endsWith("quarkus");
+        String path = file.toString();
+        return path.endsWith("-" + version + ".jar")
+                || path.endsWith(".jar") && path.contains("/quarkus-app/quarkus/");
     }
 
     private static void write(Path folder, String name, Contents contents) throws IOException {

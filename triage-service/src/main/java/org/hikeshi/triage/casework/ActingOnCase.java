@@ -72,7 +72,7 @@ public class ActingOnCase {
         return transactions.inTransaction(
                 connection ->
                         desks.open(connection, caseId, clock.instant(), null)
-                                .filter(desk -> person.sees(desk.facts()))
+                                .filter(desk -> person.sees(desk.facts(), desk.now()))
                                 .filter(
                                         desk ->
                                                 Arrays.stream(acts)
