@@ -63,6 +63,13 @@ class EmergencyAccessIT {
                 .doesNotContain(other.toString());
         assertThat(Cases.as("developer-2").get("/api/v1/cases/" + caseId).statusCode())
                 .isEqualTo(404);
+        Response acts =
+                Cases.post(
+                        "developer",
+                        caseId,
+                        "escalation",
+                        "{\"reason\": \"person\", \"question\": \"Go on?\"}");
+        assertThat(acts.statusCode()).as("sight, not rights").isEqualTo(404);
         Response again = Cases.post("developer", caseId, "emergency-access", WHY);
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.<String>path("code")).isEqualTo("already-seen");

@@ -57,6 +57,7 @@ public final class RevealingReporter {
         return transactions.inTransaction(
                 connection -> {
                     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                    int within = looked(connection, report.id(), staff, now);
                     audit.record(
                             connection,
                             AuditEntry.of(
@@ -64,7 +65,6 @@ public final class RevealingReporter {
                                     "identity-revealed-" + purpose.written(),
                                     report.id().toString(),
                                     now));
-                    int within = looked(connection, report.id(), staff, now);
                     events.say(
                             connection,
                             new IdentityRead(
@@ -80,9 +80,14 @@ public final class RevealingReporter {
                 });
     }
 
-    /** How many reporters this person looked at within the hour, this one included. */
+    /** How many reporters this person looked at within the hour, this one included; one by one. */
     private static int looked(Connection connection, ReportId report, StaffId staff, Instant now)
             throws SQLException {
+        Sql.first(
+                connection,
+                "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('identity-read|' || ?, 0))",
+                row -> row.getInt(1),
+                staff.value());
         Sql.change(
                 connection,
                 "INSERT INTO identity_read (staff, report_id, at) VALUES (?, ?, ?)",

@@ -2,6 +2,7 @@ package org.hikeshi.notifier.staff;
 
 import org.hikeshi.events.GlassBroken;
 import org.hikeshi.events.IdentityRead;
+import org.hikeshi.events.StaffRole;
 import org.hikeshi.notifier.letter.Draft;
 import org.hikeshi.notifier.telling.Heard;
 import org.hikeshi.policy.Role;
@@ -25,8 +26,10 @@ final class StaffAccess {
             case GlassBroken taken -> {
                 draft.say("access.emergency");
                 draft.fact("access.who", taken.by().value());
-                Role role = Role.valueOf(taken.role().name());
-                draft.fact("access.role", draft.policy().roleName(role, draft.language()));
+                if (taken.role() != StaffRole.UNKNOWN) {
+                    Role role = Role.valueOf(taken.role().name());
+                    draft.fact("access.role", draft.policy().roleName(role, draft.language()));
+                }
                 draft.fact("access.until", draft.instant(taken.until()));
             }
             case IdentityRead read -> {

@@ -86,8 +86,8 @@ public enum CaseAct {
         return held.stream().anyMatch(roles::contains);
     }
 
-    /** Whether only those may do it who see the case already. */
-    public boolean needsSight() {
+    /** Whether only those may do it who are on the case or see every one. */
+    public boolean needsTeam() {
         return this != BREAK_GLASS;
     }
 

@@ -72,7 +72,7 @@ public class ActingOnCase {
         return transactions.inTransaction(
                 connection ->
                         desks.open(connection, caseId, clock.instant(), null)
-                                .filter(desk -> person.sees(desk.facts(), desk.now()))
+                                .filter(desk -> person.mayActOn(desk.facts()))
                                 .filter(
                                         desk ->
                                                 Arrays.stream(acts)
@@ -88,7 +88,7 @@ public class ActingOnCase {
             throws SQLException {
         Optional<CaseDesk> desk = desks.open(connection, caseId, clock.instant(), null);
         if (desk.isEmpty()
-                || act.needsSight() && !person.sees(desk.get().facts(), desk.get().now())
+                || act.needsTeam() && !person.mayActOn(desk.get().facts())
                 || !act.mayBeDoneBy(person.roles())) {
             return new Acted.NotFound();
         }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.casefile.KnownProducts;
 import org.hikeshi.triage.casework.Person;
@@ -139,7 +140,11 @@ public class CasePage {
         CaseView view = seen.view();
         ProductNames names = ProductNames.of(products.all());
         List<String> possible =
-                CaseForm.possible(seen.standing(), person).stream().map(CaseForm::written).toList();
+                Stream.of(seen)
+                        .filter(open -> person.mayActOn(open.facts()))
+                        .flatMap(open -> CaseForm.possible(open.standing(), person).stream())
+                        .map(CaseForm::written)
+                        .toList();
         String next =
                 CaseForm.forAction(view.nextAction().code()).map(CaseForm::written).orElse("");
         boolean mine = possible.contains(next);
@@ -158,7 +163,7 @@ public class CasePage {
                         .limit(NEWEST)
                         .map(one -> MomentShown.of(one, new FactWords(page, names)))
                         .toList(),
-                reasons.of(seen.caseId()),
+                person.seesAll() ? reasons.of(seen.caseId()) : List.of(),
                 duplicateOf(view));
     }
 

@@ -148,6 +148,7 @@ public class FormPage {
                 .filter(
                         seen ->
                                 form.isPresent()
+                                        && person.mayActOn(seen.facts())
                                         && CaseForm.possible(seen.standing(), person)
                                                 .contains(form.get()))
                 .map(seen -> new Open(seen, form.orElseThrow()));

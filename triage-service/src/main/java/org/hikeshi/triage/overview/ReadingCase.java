@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hikeshi.casefile.KnownProducts;
 import org.hikeshi.events.CaseId;
+import org.hikeshi.events.EventType;
 import org.hikeshi.events.ProductChanged;
 import org.hikeshi.events.ProductId;
 import org.hikeshi.messaging.Transactions;
@@ -24,6 +25,8 @@ import org.hikeshi.triage.standing.CaseStanding;
 /** Reads a case for somebody who may see it. */
 @ApplicationScoped
 public class ReadingCase {
+    private static final String IDENTITY_READ = EventType.IDENTITY_READ.shortName();
+
     private final Transactions transactions;
     private final CaseBook book;
     private final CaseList list;
@@ -82,17 +85,24 @@ public class ReadingCase {
                             || !person.sees(facts, clock.instant())) {
                         return Optional.empty();
                     }
-                    return Optional.of(seen(caseId, line.get(), facts, policy.get()));
+                    return Optional.of(seen(person, caseId, line.get(), facts, policy.get()));
                 });
     }
 
-    private Seen seen(CaseId caseId, CaseLine line, CaseFacts facts, Policy policy) {
+    private Seen seen(Person person, CaseId caseId, CaseLine line, CaseFacts facts, Policy policy) {
         CaseStanding standing = CaseStanding.of(facts, policy, clock.instant());
         List<String> reasons = assessments.priorityReasons(caseId, facts, policy);
         CaseView view =
                 new CaseViews(caseId, line, facts, standing, names(facts.products()))
-                        .at(clock.instant(), reasons, book.lines(caseId));
+                        .at(clock.instant(), reasons, timeline(person, caseId));
         return new Seen(caseId, line, facts, policy, standing, reasons, view);
+    }
+
+    /** Who looked at a reporter's identity is for those who see every case. */
+    private List<CaseBook.Line> timeline(Person person, CaseId caseId) {
+        return book.lines(caseId).stream()
+                .filter(line -> person.seesAll() || !line.code().equals(IDENTITY_READ))
+                .toList();
     }
 
     private Map<ProductId, String> names(List<ProductId> wanted) {

@@ -15,13 +15,21 @@ import org.jspecify.annotations.Nullable;
 /** Everything that is owed by anybody on cases that a person may see, by date. */
 @ApplicationScoped
 public class TaskList {
+    // Who took emergency access sees what waits, and it does not wait for them.
+    private static final String ON_IT =
+            "(:all OR EXISTS (SELECT 1 FROM case_member o"
+                    + " WHERE o.case_id = t.case_id AND o.staff = :me))";
     private static final String OPEN =
             "SELECT t.task_id, t.kind, t.case_id, c.number, c.severity, t.role, t.staff, t.subject,"
-                    + " t.due_at FROM desk_task t JOIN triage_case c USING (case_id)"
+                    + " t.due_at, "
+                    + ON_IT
+                    + " AS on_it FROM desk_task t JOIN triage_case c USING (case_id)"
                     + " WHERE t.closed_at IS NULL AND t.opened_at IS NOT NULL"
                     + " AND (:all OR EXISTS (SELECT 1 FROM case_reader m"
                     + " WHERE m.case_id = t.case_id AND m.staff = :me))"
-                    + " AND (NOT :mine OR t.staff = :me OR (t.staff IS NULL AND t.role IN (:roles)))"
+                    + " AND (NOT :mine OR "
+                    + ON_IT
+                    + " AND (t.staff = :me OR (t.staff IS NULL AND t.role IN (:roles))))"
                     + " AND (:whenever OR t.due_at <= :until)"
                     + " ORDER BY t.due_at NULLS LAST, t.opened_at, t.task_id"
                     + " LIMIT :limit OFFSET :offset";
@@ -95,8 +103,9 @@ public class TaskList {
         String kind = word(row.get(1, String.class));
         String number = row.get(3, String.class);
         boolean mine =
-                person.id().value().equals(staff)
-                        || (staff == null && role != null && roles(person).contains(role));
+                row.get(9, Boolean.class)
+                        && (person.id().value().equals(staff)
+                                || (staff == null && role != null && roles(person).contains(role)));
         return new Task(
                 row.get(0, UUID.class).toString(),
                 kind,

@@ -3,12 +3,14 @@ package org.hikeshi.web.problem;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.qute.TemplateData;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * A form that came when its sender's session was over: given back with everything in it, to be sent
@@ -39,21 +41,14 @@ record KeptForm(String action, List<Field> fields) {
             return Uni.createFrom().item(Optional.empty());
         }
         return Uni.createFrom()
-                .<Optional<KeptForm>>emitter(
-                        form -> {
-                            sent.body()
-                                    .onSuccess(
-                                            bytes ->
-                                                    form.complete(
-                                                            Optional.of(
-                                                                    read(
-                                                                            sent.uri(),
-                                                                            bytes.toString(
-                                                                                    StandardCharsets
-                                                                                            .UTF_8)))))
-                                    .onFailure(_ -> form.complete(Optional.empty()));
+                .completionStage(
+                        () -> {
+                            CompletionStage<Buffer> body = sent.body().toCompletionStage();
                             sent.resume();
+                            return body;
                         })
+                .map(bytes -> read(sent.uri(), bytes.toString(StandardCharsets.UTF_8)))
+                // Nothing of what was sent may get into a log, and what is half read is not kept.
                 .onFailure()
                 .recoverWithItem(Optional.empty());
     }
@@ -71,9 +66,10 @@ record KeptForm(String action, List<Field> fields) {
                 && Integer.parseInt(length) <= MOST_BYTES;
     }
 
-    static KeptForm read(String action, String body) {
+    /** Empty if it has more fields than a form of ours. */
+    static Optional<KeptForm> read(String action, String body) {
         List<Field> fields =
-                new QueryStringDecoder(body, StandardCharsets.UTF_8, false, MOST_FIELDS)
+                new QueryStringDecoder(body, StandardCharsets.UTF_8, false, MOST_FIELDS + 1)
                         .parameters().entrySet().stream()
                                 .flatMap(
                                         one ->
@@ -84,6 +80,8 @@ record KeptForm(String action, List<Field> fields) {
                                                                                 one.getKey(),
                                                                                 value)))
                                 .toList();
-        return new KeptForm(action, fields);
+        return fields.size() > MOST_FIELDS
+                ? Optional.empty()
+                : Optional.of(new KeptForm(action, fields));
     }
 }

@@ -1,6 +1,7 @@
 package org.hikeshi.web.provider;
 
 import io.quarkus.oidc.IdTokenCredential;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationCompletionException;
@@ -8,6 +9,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -82,15 +85,29 @@ public class Provider {
     }
 
     /**
-     * Takes the session's cookies back and says where the provider ends its own session, for all
-     * who rely on it (OpenID Connect RP-Initiated Logout 1.0); empty if it has no such place.
+     * Takes the session's cookies back, whatever the provider answers, and says where it ends its
+     * own session, for all who rely on it (OpenID Connect RP-Initiated Logout 1.0); empty if it
+     * does not answer or has no such place.
      */
-    public Optional<String> exit(RoutingContext request, SecurityIdentity person) {
-        for (Cookie one : request.request().cookies()) {
+    public Optional<String> exit(RoutingContext request) {
+        Optional<SecurityIdentity> leaving = whoeverIsKnown();
+        for (Cookie one : List.copyOf(request.request().cookies())) {
             if (one.getName().startsWith(COOKIES)) {
                 request.response().addCookie(nothing(one.getName()));
             }
         }
+        return leaving.flatMap(this::end);
+    }
+
+    private Optional<SecurityIdentity> whoeverIsKnown() {
+        try {
+            return person();
+        } catch (OIDCException | TimeoutException unreachable) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> end(SecurityIdentity person) {
         OidcConfigurationMetadata places = person.getAttribute("configuration-metadata");
         IdTokenCredential proof = person.getCredential(IdTokenCredential.class);
         String place = places == null ? null : places.getEndSessionUri();

@@ -76,7 +76,10 @@ public final class ProviderSettings implements ConfigSourceFactory {
                 all,
                 "roles.role-claim-path",
                 value(context, "hikeshi.oidc.roles", "realm_access/roles"));
-        put(all, "token.audience", value(context, "hikeshi.oidc.audience", client));
+        put(
+                all,
+                "token.audience",
+                audience(value(context, "hikeshi.oidc.audience", client), client));
         put(all, "authentication.cookie-force-secure", Boolean.toString(https));
         put(all, "authentication.force-redirect-https-scheme", Boolean.toString(https));
         String secretFile = value(context, "hikeshi.oidc.secret-file", "");
@@ -93,6 +96,14 @@ public final class ProviderSettings implements ConfigSourceFactory {
             put(all, "authentication.state-secret", SessionSeal.derive(key, "oidc-state"));
         }
         return all;
+    }
+
+    /** An ID token is for the client, whatever the API's tokens are for. */
+    private static String audience(String given, String client) {
+        if (given.equals("any")) {
+            throw new IllegalStateException("hikeshi.oidc.audience: names whom tokens are for");
+        }
+        return given.equals(client) ? client : client + "," + given;
     }
 
     private static void put(Map<String, String> all, String name, String value) {

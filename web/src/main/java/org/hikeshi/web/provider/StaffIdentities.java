@@ -6,11 +6,14 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.hikeshi.web.Visit;
@@ -38,6 +41,29 @@ class StaffIdentities implements SecurityIdentityAugmentor {
     private static final Duration LONGEST = Duration.ofSeconds(ProviderSettings.LONGEST_SECONDS);
 
     private final InstantSource clock = InstantSource.system();
+
+    /**
+     * Who has none of the roles is nobody here, wherever they ask: only the pages of sign-in know
+     * them, to say so.
+     */
+    @Override
+    public Uni<SecurityIdentity> augment(
+            SecurityIdentity identity,
+            AuthenticationRequestContext context,
+            Map<String, Object> attributes) {
+        RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
+        boolean signIn = request != null && request.request().path().startsWith("/sign-");
+        return augment(identity, context)
+                .onItem()
+                .transformToUni(
+                        known ->
+                                known.getPrincipal() instanceof StaffToken
+                                                && known.getRoles().isEmpty()
+                                                && !signIn
+                                        ? Uni.createFrom()
+                                                .failure(new AuthenticationFailedException())
+                                        : Uni.createFrom().item(known));
+    }
 
     @Override
     public Uni<SecurityIdentity> augment(

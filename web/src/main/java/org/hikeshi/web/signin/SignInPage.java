@@ -171,9 +171,8 @@ public class SignInPage {
     @Path("sign-out")
     public Response signOut() {
         sessions.end(request);
-        Optional<SecurityIdentity> person =
-                provider.connected() ? provider.person() : Optional.empty();
-        return seeOther(person.flatMap(one -> provider.exit(request, one)).orElse("/sign-out"));
+        Optional<String> further = provider.connected() ? provider.exit(request) : Optional.empty();
+        return seeOther(further.orElse("/sign-out"));
     }
 
     private Response shown(int status, String name, String to, List<FieldError> errors) {

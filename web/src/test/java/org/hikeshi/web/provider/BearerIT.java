@@ -52,7 +52,7 @@ class BearerIT {
         provider.everybodyHas("ciso");
         with(provider.signed(provider.claims())).statusCode(404).body("code", equalTo("not-found"));
         provider.everybodyHas("realm-admin", "administrator");
-        with(provider.signed(provider.claims())).statusCode(404);
+        with(provider.signed(provider.claims())).statusCode(401);
     }
 
     @Test

@@ -124,6 +124,7 @@ class ProviderSessionIT {
     void whoHasNoRoleIsToldSo() {
         provider.everybodyHas("somebody");
         signIn(DESK).then().statusCode(403).body(containsString("no role at this desk"));
+        assertThat(go(DESK).statusCode()).as("nor does the session open a page").isNotEqualTo(200);
     }
 
     @Test

@@ -104,6 +104,17 @@ class SessionIT {
     }
 
     @Test
+    void aLateFormThatCannotBeReadIsRefusedLikeAnyOther() {
+        browser()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .body("text=%zz&more=%")
+                .post("/desk/notes")
+                .then()
+                .statusCode(401)
+                .body(not(containsString("%zz")));
+    }
+
+    @Test
     void aFormThatComesTooLateIsGivenBackAndSentAgain() {
         String prose = "First line\n<b>second</b> \"line\"";
         Response late =
