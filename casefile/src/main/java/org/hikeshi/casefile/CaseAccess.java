@@ -10,8 +10,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.StaffId;
 import org.hikeshi.events.StaffRole;
@@ -22,18 +26,28 @@ import org.hikeshi.web.problem.ProblemException;
 
 /**
  * Who sees a case (Z-conf): the security office and the CISO every one, the auditor too, anybody
- * else only those whose team they are on, or, to read, to which they took emergency access that has
- * not ended. Of a case that this service has not heard of, nobody is on the team. Absent and
- * forbidden look the same.
+ * else only those whose team they are on or on which they stand in for somebody who is away, or, to
+ * read, to which they took emergency access that has not ended. Of a case that this service has not
+ * heard of, nobody is on the team. Absent and forbidden look the same.
  */
 @Singleton
 public class CaseAccess {
     private static final Set<String> SEE_ALL = Set.of("security-office", "ciso", "auditor");
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final CaseId NOBODYS = new CaseId(new UUID(0, 0));
     private static final String READERS =
-            "SELECT 1 FROM case_reader WHERE case_id = ? AND staff = ?";
-    private static final String TEAM = "SELECT 1 FROM case_member WHERE case_id = ? AND staff = ?";
+            "SELECT 1 FROM case_reader WHERE case_id = ? AND staff = ?"
+                    + " AND (role IS NULL OR role = ANY (?))";
+    private static final String ACTORS =
+            "SELECT 1 FROM case_actor WHERE case_id = ? AND staff = ?"
+                    + " AND (role IS NULL OR role = ANY (?))";
+    private static final String ONLY_STANDS_IN =
+            " FROM case_stand_in s WHERE s.case_id = ? AND s.staff = ?"
+                    + " AND NOT EXISTS (SELECT 1 FROM case_member m"
+                    + " WHERE m.case_id = s.case_id AND m.staff = s.staff)";
+    private static final String ABSENT = "SELECT absent" + ONLY_STANDS_IN;
+    private static final String LENT = "SELECT role" + ONLY_STANDS_IN;
 
     private final Transactions transactions;
     private final CurrentVertxRequest request;
@@ -48,7 +62,61 @@ public class CaseAccess {
             return false;
         }
         return !Collections.disjoint(who.getRoles(), SEE_ALL)
-                || isAmong(reads() ? READERS : TEAM, caseId, staff(who));
+                || isAmong(reads() ? READERS : ACTORS, caseId, who);
+    }
+
+    /**
+     * For whom this person stands in on a case and is there only because of that: whatever needs
+     * two people counts them and the absent ones as one. Empty for who is on the team or sees every
+     * case.
+     */
+    public Set<String> standsInFor(CaseId caseId, SecurityIdentity who) {
+        if (who.isAnonymous() || !Collections.disjoint(who.getRoles(), SEE_ALL)) {
+            return Set.of();
+        }
+        return asDeputy(ABSENT, caseId, who);
+    }
+
+    /**
+     * The roles in which somebody acts on a case. Who is there only because they stand in: those of
+     * their own that an absent one has on the team. Anybody else: all of their own; whether they
+     * see it at all is asked for itself.
+     *
+     * @return as people write them: {@code it-operations}
+     */
+    public Set<String> rolesOn(CaseId caseId, SecurityIdentity who) {
+        if (who.isAnonymous() || !Collections.disjoint(who.getRoles(), SEE_ALL)) {
+            return who.getRoles();
+        }
+        Set<String> lent = asDeputy(LENT, caseId, who);
+        Set<String> acting = new HashSet<>(who.getRoles());
+        acting.removeIf(role -> !lent.contains(written(role)));
+        return acting.isEmpty() ? who.getRoles() : acting;
+    }
+
+    private Set<String> asDeputy(String what, CaseId caseId, SecurityIdentity who) {
+        return transactions.inTransaction(
+                connection -> {
+                    try (PreparedStatement select = connection.prepareStatement(what)) {
+                        select.setObject(1, caseId.value());
+                        select.setString(2, staff(who).value());
+                        Set<String> found = new HashSet<>();
+                        try (ResultSet row = select.executeQuery()) {
+                            while (row.next()) {
+                                found.add(row.getString(1));
+                            }
+                        }
+                        return found;
+                    }
+                });
+    }
+
+    /**
+     * Whether somebody sees the case of a thing. Of a thing that is not there the same is asked, so
+     * that the time of the answer does not tell the two apart.
+     */
+    public boolean maySee(Optional<CaseId> caseOf, SecurityIdentity who) {
+        return maySee(caseOf.orElse(NOBODYS), who) && caseOf.isPresent();
     }
 
     /**
@@ -69,7 +137,10 @@ public class CaseAccess {
         throw new ProblemException(Problem.notFound());
     }
 
-    /** Emergency access is sight, not rights: whatever is no reading asks for the team. */
+    /**
+     * Emergency access is sight, not rights: whatever is no reading asks for the team, and who
+     * stands in for somebody of it.
+     */
     private boolean reads() {
         if (!Arc.container().requestContext().isActive()) {
             return true;
@@ -78,17 +149,27 @@ public class CaseAccess {
         return current == null || READING.contains(current.request().method());
     }
 
-    private boolean isAmong(String whom, CaseId caseId, StaffId staff) {
+    private boolean isAmong(String whom, CaseId caseId, SecurityIdentity who) {
         return transactions.inTransaction(
                 connection -> {
                     try (PreparedStatement select = connection.prepareStatement(whom)) {
                         select.setObject(1, caseId.value());
-                        select.setString(2, staff.value());
+                        select.setString(2, staff(who).value());
+                        select.setArray(3, connection.createArrayOf("text", roles(who)));
                         try (ResultSet row = select.executeQuery()) {
                             return row.next();
                         }
                     }
                 });
+    }
+
+    /** The roles of a person as rows of a team write them. */
+    public static String[] roles(SecurityIdentity who) {
+        return who.getRoles().stream().map(CaseAccess::written).toArray(String[]::new);
+    }
+
+    private static String written(String role) {
+        return role.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     /** The person of a request. */

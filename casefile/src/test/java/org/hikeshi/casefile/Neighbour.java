@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.hikeshi.events.CaseEvent;
+import org.hikeshi.events.CatalogueEvent;
 import org.hikeshi.events.EventCodec;
 import org.hikeshi.events.SaidEvent;
 import org.hikeshi.events.Topics;
@@ -57,7 +57,8 @@ public final class Neighbour {
 
     /** Says a fact under this id, for saying it twice. */
     public void says(UUID id, SaidEvent event) {
-        String topic = event instanceof CaseEvent ? Topics.CASE_EVENTS : Topics.PRODUCT_CATALOGUE;
+        String topic =
+                event instanceof CatalogueEvent ? Topics.PRODUCT_CATALOGUE : Topics.CASE_EVENTS;
         byte[] value = CODEC.encode(event);
         Map<String, String> headers = new TreeMap<>();
         headers.put("ce_specversion", "1.0");

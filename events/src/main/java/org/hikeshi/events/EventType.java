@@ -61,6 +61,14 @@ public enum EventType {
             "release",
             "disclosure",
             "notifier"),
+    EVENT_PARKED(
+            "event-parked",
+            EventParked.class,
+            "intake",
+            "triage",
+            "release",
+            "disclosure",
+            "notifier"),
     PRODUCT_CHANGED("product-changed", ProductChanged.class, "release");
 
     private final String name;

@@ -98,7 +98,7 @@ class ContractDocumentsTest {
     void everyRecordHasATypeOfItsOwn() {
         assertThat(Arrays.stream(EventType.values()).map(EventType::record))
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(CaseEvent.class, CatalogueEvent.class)
+                        Stream.of(CaseEvent.class, CatalogueEvent.class, HouseEvent.class)
                                 .flatMap(kind -> Arrays.stream(kind.getPermittedSubclasses()))
                                 .<Class<? extends SaidEvent>>map(
                                         event -> event.asSubclass(SaidEvent.class))
@@ -116,7 +116,7 @@ class ContractDocumentsTest {
                         Arrays.stream(EventType.values())
                                 .filter(type -> type.speakers().size() > 1)
                                 .map(EventType::shortName))
-                .containsExactly("task-opened", "task-closed");
+                .containsExactly("task-opened", "task-closed", "event-parked");
         assertThat(Speakers.of("org.hikeshi.task-opened.v1"))
                 .containsExactlyInAnyOrder("intake", "triage", "release", "disclosure", "notifier");
         assertThat(Speakers.of("org.hikeshi.report-received.v2")).isEmpty();
@@ -188,7 +188,9 @@ class ContractDocumentsTest {
     }
 
     private static String channelOf(EventType type) {
-        return CaseEvent.class.isAssignableFrom(type.record()) ? "caseEvents" : "productCatalogue";
+        return CatalogueEvent.class.isAssignableFrom(type.record())
+                ? "productCatalogue"
+                : "caseEvents";
     }
 
     private static List<String> said(Class<?> enumType) throws NoSuchFieldException {

@@ -54,6 +54,7 @@ class ThinEventsTest {
         for (Class<?> event : CaseEvent.class.getPermittedSubclasses()) {
             look(event, event.getSimpleName(), wrong);
         }
+        look(EventParked.class, "EventParked", wrong);
         assertThat(wrong).isEmpty();
     }
 

@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,9 @@ final class AuditRows {
     /** The end of the chain; 0 and no hash before the first row. */
     record Head(long sequence, Hash chainHash) {}
 
+    /** Rows without a place, and when the oldest of them was done. */
+    record Unsealed(long rows, Optional<Instant> oldest) {}
+
     private AuditRows() {}
 
     /** Takes the sealer's lock until the transaction ends; false if another replica has it. */
@@ -33,6 +38,41 @@ final class AuditRows {
                 ResultSet row =
                         statement.executeQuery("SELECT pg_try_advisory_xact_lock(" + LOCK + ")")) {
             return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** How long this transaction waits for others at most: a setting of the database. */
+    static void limit(Connection connection, String setting) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL " + setting);
+        }
+    }
+
+    /** Whether anybody has the sealer's lock at this moment. */
+    static boolean isLocked(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted"
+                                        + " AND classid = 0 AND objid = "
+                                        + LOCK
+                                        + " AND database = (SELECT oid FROM pg_database WHERE"
+                                        + " datname = current_database())")) {
+            return row.next() && row.getLong(1) > 0;
+        }
+    }
+
+    static Unsealed unsealed(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT count(*), min(at) FROM audit_entry WHERE sequence IS"
+                                        + " NULL")) {
+            row.next();
+            return new Unsealed(
+                    row.getLong(1),
+                    Optional.ofNullable(row.getObject(2, OffsetDateTime.class))
+                            .map(OffsetDateTime::toInstant));
         }
     }
 

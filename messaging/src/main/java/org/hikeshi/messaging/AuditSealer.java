@@ -1,29 +1,21 @@
 package org.hikeshi.messaging;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hikeshi.trust.ServiceIdentity;
+import org.hikeshi.trust.Verdict;
 import org.hikeshi.trust.audit.AuditChain;
 import org.hikeshi.trust.audit.Checkpoint;
-import org.hikeshi.trust.audit.CheckpointFile;
 import org.hikeshi.trust.audit.Hash;
-import org.hikeshi.trust.audit.JsonLines;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Chains what was done (ADR 0206). One cycle is one transaction: take the sealer's lock, look
@@ -33,8 +25,6 @@ import org.slf4j.LoggerFactory;
  * exported by the next one. Any replica may run cycles; the lock lets one at a time.
  */
 public final class AuditSealer {
-    private static final Logger LOG = LoggerFactory.getLogger(AuditSealer.class);
-
     /**
      * How acts are chained.
      *
@@ -42,16 +32,23 @@ public final class AuditSealer {
      * @param poll how often rows are looked for
      * @param rows how many rows are signed at the latest
      * @param every how soon after the checkpoint before a new row is signed
+     * @param alarmAfter how long acts may wait without any progress before it is told
      * @param folder where checkpoints go; empty: to the log
      */
     public record Settings(
-            int batch, Duration poll, int rows, Duration every, Optional<Path> folder) {
+            int batch,
+            Duration poll,
+            int rows,
+            Duration every,
+            Duration alarmAfter,
+            Optional<Path> folder) {
         public static final Settings DEFAULT =
                 new Settings(
                         1_000,
                         Duration.ofMillis(500),
                         1_000,
                         Duration.ofSeconds(10),
+                        Duration.ofSeconds(60),
                         Optional.empty());
     }
 
@@ -69,13 +66,19 @@ public final class AuditSealer {
             Optional<Checkpoint> checkpoint,
             Optional<Path> folder) {}
 
-    private record Cycle(boolean more, @Nullable Checkpoint last, @Nullable Checkpoint signed) {}
+    /**
+     * What a cycle did.
+     *
+     * @param newest the last checkpoint; null if there is none or another replica has the lock
+     * @param unfit why nothing was signed though it was time; null if it was not time or it was
+     */
+    private record Cycle(boolean more, @Nullable Checkpoint newest, @Nullable Verdict unfit) {}
 
     private final ServiceIdentity identity;
     private final Transactions transactions;
     private final InstantSource clock;
     private final Settings settings;
-    private long exported;
+    private final CheckpointExport export;
 
     AuditSealer(
             ServiceIdentity identity,
@@ -86,21 +89,53 @@ public final class AuditSealer {
         this.transactions = transactions;
         this.clock = clock;
         this.settings = settings;
+        this.export = new CheckpointExport(transactions, settings, identity.service());
     }
 
     /**
-     * One cycle; the round of a {@link Worker}.
+     * One cycle; the round of a {@link Worker}. It gives up on a row that somebody else holds for
+     * five seconds, lest he keep the service from ending.
      *
      * @return true if there may be more
      * @throws BrokenRecordException if the chain is not what was signed or exported
+     * @throws UnfitKeyException if it was time to sign and nobody would accept the signature
      */
     synchronized boolean cycle() throws IOException {
-        Cycle done = transactions.inTransaction(this::seal);
-        export(done);
+        return cycle(
+                connection -> {
+                    AuditRows.limit(connection, "lock_timeout = '5s'");
+                    return seal(connection, false);
+                });
+    }
+
+    /**
+     * Chains, signs and exports what there is, whether it is time or not, so that nothing done
+     * before a service ends is signed long after; waits for nobody longer than two seconds.
+     */
+    synchronized void finish() throws IOException {
+        boolean more = true;
+        while (more) {
+            more =
+                    cycle(
+                            connection -> {
+                                AuditRows.limit(connection, "statement_timeout = '2s'");
+                                return seal(connection, true);
+                            });
+        }
+    }
+
+    private boolean cycle(SqlWork<Cycle> work) throws IOException {
+        Cycle done = transactions.inTransaction(work);
+        if (done.newest() != null) {
+            export.bringOut(done.newest());
+        }
+        if (done.unfit() != null) {
+            throw new UnfitKeyException(done.unfit());
+        }
         return done.more();
     }
 
-    private Cycle seal(Connection connection) throws SQLException {
+    private Cycle seal(Connection connection, boolean last) throws SQLException {
         if (!AuditRows.tryLock(connection)) {
             return new Cycle(false, null, null);
         }
@@ -111,16 +146,21 @@ public final class AuditSealer {
         if (!waiting.isEmpty()) {
             head = chain(connection, head, waiting);
         }
-        Checkpoint signed = null;
-        if (isDue(before, head.sequence())) {
-            requireKnown(connection);
-            signed =
-                    Checkpoint.sign(
-                            identity, before, head.sequence(), head.chainHash(), clock.instant());
-            CheckpointRows.insert(connection, signed);
-        }
         boolean more = waiting.size() >= settings.batch();
-        return new Cycle(more, signed == null ? before : signed, signed);
+        long signed = before == null ? 0 : before.sequence();
+        if (!(last ? head.sequence() > signed : isDue(before, head.sequence()))) {
+            return new Cycle(more, before, null);
+        }
+        export.requireKnown(connection, before);
+        Checkpoint next =
+                Checkpoint.sign(
+                        identity, before, head.sequence(), head.chainHash(), clock.instant());
+        Verdict verdict = next.judge(identity.directory());
+        if (verdict != Verdict.VALID) {
+            return new Cycle(more, before, verdict);
+        }
+        CheckpointRows.insert(connection, next);
+        return new Cycle(more, next, null);
     }
 
     /** What was changed must not get a signature over it as if it were sound. */
@@ -132,21 +172,6 @@ public final class AuditSealer {
             throw new BrokenRecordException(
                     "the record of acts is not what its last checkpoint says");
         }
-    }
-
-    /** What was cut back together with its checkpoints must not be signed as the end either. */
-    private void requireKnown(Connection connection) throws SQLException {
-        if (settings.folder().isPresent()) {
-            try {
-                CheckpointRows.after(connection, file(settings.folder().get()).last());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    private CheckpointFile file(Path folder) {
-        return CheckpointFile.of(folder, identity.service());
     }
 
     private AuditRows.Head chain(
@@ -176,24 +201,9 @@ public final class AuditSealer {
                                 || now.isBefore(before.at())));
     }
 
-    private void export(Cycle done) throws IOException {
-        Checkpoint last = done.last();
-        if (last == null || last.number() == exported) {
-            return;
-        }
-        if (settings.folder().isEmpty()) {
-            if (done.signed() != null) {
-                LOG.info("audit checkpoint {}", JsonLines.write(done.signed()));
-            }
-        } else {
-            Files.createDirectories(settings.folder().get());
-            file(settings.folder().get())
-                    .append(
-                            end ->
-                                    transactions.inTransaction(
-                                            connection -> CheckpointRows.after(connection, end)));
-        }
-        exported = last.number();
+    /** Number of the last checkpoint that this replica has seen outside; 0 if none. */
+    long exported() {
+        return export.exported();
     }
 
     /**
@@ -202,20 +212,13 @@ public final class AuditSealer {
     State state() {
         return transactions.inTransaction(
                 connection -> {
-                    try (Statement statement = connection.createStatement();
-                            ResultSet row =
-                                    statement.executeQuery(
-                                            "SELECT count(*), min(at) FROM audit_entry WHERE"
-                                                    + " sequence IS NULL")) {
-                        row.next();
-                        return new State(
-                                AuditRows.head(connection).sequence(),
-                                row.getLong(1),
-                                Optional.ofNullable(row.getObject(2, OffsetDateTime.class))
-                                        .map(OffsetDateTime::toInstant),
-                                CheckpointRows.last(connection),
-                                settings.folder());
-                    }
+                    AuditRows.Unsealed unsealed = AuditRows.unsealed(connection);
+                    return new State(
+                            AuditRows.head(connection).sequence(),
+                            unsealed.rows(),
+                            unsealed.oldest(),
+                            CheckpointRows.last(connection),
+                            settings.folder());
                 });
     }
 }

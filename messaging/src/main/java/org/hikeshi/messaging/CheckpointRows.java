@@ -2,7 +2,9 @@ package org.hikeshi.messaging;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -30,19 +32,52 @@ final class CheckpointRows {
     static List<Checkpoint> after(Connection connection, @Nullable Checkpoint exported)
             throws SQLException {
         long from = exported == null ? 1 : exported.number();
+        List<Checkpoint> found = from(connection, from, Integer.MAX_VALUE);
+        if (exported == null) {
+            return found;
+        }
+        if (found.isEmpty() || !found.getFirst().equals(exported)) {
+            throw new BrokenRecordException(
+                    "the export ends with a checkpoint that the database does not know");
+        }
+        return found.subList(1, found.size());
+    }
+
+    /** Those from a number on. */
+    static List<Checkpoint> from(Connection connection, long number, int most) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
-                        RecordTables.CHECKPOINTS + " WHERE number >= ? ORDER BY number")) {
-            select.setLong(1, from);
-            List<Checkpoint> found = RecordTables.checkpoints(select);
-            if (exported == null) {
-                return found;
-            }
-            if (found.isEmpty() || !found.getFirst().equals(exported)) {
-                throw new BrokenRecordException(
-                        "the export ends with a checkpoint that the database does not know");
-            }
-            return found.subList(1, found.size());
+                        RecordTables.CHECKPOINTS + " WHERE number >= ? ORDER BY number LIMIT ?")) {
+            select.setLong(1, number);
+            select.setInt(2, most);
+            return RecordTables.checkpoints(select);
+        }
+    }
+
+    /** Number of the last checkpoint that was said in the log; 0 if none was. */
+    static long said(Connection connection) throws SQLException {
+        return number(connection, "SELECT number FROM audit_export");
+    }
+
+    /** As {@link #said}; nobody else moves the mark until the transaction ends. */
+    static long holdSaid(Connection connection) throws SQLException {
+        return number(connection, "SELECT number FROM audit_export FOR UPDATE");
+    }
+
+    private static long number(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    static void mark(Connection connection, long number) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        "INSERT INTO audit_export (number) VALUES (?) ON CONFLICT (one) DO UPDATE"
+                                + " SET number = EXCLUDED.number")) {
+            update.setLong(1, number);
+            update.executeUpdate();
         }
     }
 

@@ -72,7 +72,7 @@ enum Failure {
             if (t instanceof UnreadableEventException) {
                 return "unreadable: " + t.getMessage();
             }
-            if (t instanceof BrokenRecordException) {
+            if (t instanceof BrokenRecordException || t instanceof UnfitKeyException) {
                 return "ALARM: " + t.getMessage();
             }
         }

@@ -86,8 +86,7 @@ public final class Messaging implements AutoCloseable {
     private final Worker relaying;
     private final Worker unparking;
     private final Worker timing;
-    private final Worker sealing;
-    private final AuditSealer sealer;
+    private final Sealing acts;
     private final ParkedRecords parkedRecords;
 
     public Messaging(Surroundings world, Settings settings) {
@@ -105,13 +104,7 @@ public final class Messaging implements AutoCloseable {
         relaying = new Worker("relay", poll, BREATH, relay::cycle);
         unparking = new Worker("parked", poll, parked::one);
         timing = new Worker("timers", poll, timers::fireOne);
-        sealer =
-                new AuditSealer(
-                        world.identity(),
-                        world.relayTransactions(),
-                        world.clock(),
-                        settings.sealing());
-        sealing = new Worker("audit", settings.sealing().poll(), sealer::cycle);
+        acts = new Sealing(world, settings.sealing());
         parkedRecords = new ParkedRecords(world.transactions(), world.clock(), unparking::wake);
     }
 
@@ -135,7 +128,7 @@ public final class Messaging implements AutoCloseable {
         watch.start();
         relaying.start();
         unparking.start();
-        sealing.start();
+        acts.start();
         if (!world.timers().isEmpty()) {
             timing.start();
         }
@@ -156,7 +149,17 @@ public final class Messaging implements AutoCloseable {
 
     /** How far the record of acts is chained, signed and exported. */
     public AuditSealer.State auditState() {
-        return sealer.state();
+        return acts.state();
+    }
+
+    /** Acts that waited to be chained when that was last looked at. */
+    public long unsealedActs() {
+        return acts.unsealed();
+    }
+
+    /** How many steps of the record's way stand still; each is told by {@link #troubles()}. */
+    public long auditAlarms() {
+        return acts.alarms().size();
     }
 
     public ParkedRecords parkedRecords() {
@@ -206,15 +209,14 @@ public final class Messaging implements AutoCloseable {
     public List<String> troubles() {
         Optional<String> hearing =
                 world.handlers().isEmpty() ? Optional.empty() : listener.trouble();
-        return Stream.of(
+        Stream<Optional<String>> loops =
+                Stream.of(
                         watch.trouble().map("topics: "::concat),
                         relaying.trouble().map("relay: "::concat),
                         hearing.map("listener: "::concat),
                         unparking.trouble().map("parked: "::concat),
-                        timing.trouble().map("timers: "::concat),
-                        sealing.trouble().map("audit: "::concat))
-                .flatMap(Optional::stream)
-                .toList();
+                        timing.trouble().map("timers: "::concat));
+        return Stream.concat(loops.flatMap(Optional::stream), acts.troubles().stream()).toList();
     }
 
     /** Ends after what is under way; nothing is lost by ending at any moment. */
@@ -222,8 +224,8 @@ public final class Messaging implements AutoCloseable {
     public void close() {
         listener.close();
         timing.close();
-        sealing.close();
         unparking.close();
+        acts.close(); // after the loops that act, so that it is sealed
         relaying.close();
         watch.close();
         relay.close();

@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +17,15 @@ import org.hikeshi.trust.AuditEntry;
 
 /** What an operator can do about parked records; each act is on record. */
 public final class ParkedRecords {
+    /* In one statement: who tells at the same time finds nothing left. */
+    private static final String TELL =
+            "WITH told AS (UPDATE parked_record p SET told_at = ? WHERE told_at IS NULL"
+                    + " AND settled_at IS NULL AND cause <> 'behind' AND type IS DISTINCT FROM ?"
+                    + " AND NOT EXISTS (SELECT 1 FROM parked_record o"
+                    + " WHERE o.cause = p.cause AND o.told_at > ?) RETURNING cause, parked_at)"
+                    + " SELECT cause, count(*), min(parked_at) FROM told GROUP BY cause"
+                    + " ORDER BY cause";
+
     private final Transactions transactions;
     private final AuditLog auditLog = new AuditLog();
     private final InstantSource clock;
@@ -45,6 +57,39 @@ public final class ParkedRecords {
                         return records;
                     }
                 });
+    }
+
+    /**
+     * Records put aside of which nobody was told.
+     *
+     * @param cause {@code forged}, {@code unreadable} or {@code unexpected}
+     * @param since when the first of them was put aside
+     */
+    public record Untold(String cause, int records, Instant since) {}
+
+    /**
+     * Takes those that somebody must be told of now, in the caller's transaction; a cause of which
+     * was told less than {@code rest} ago waits. However many there are, one is returned per cause.
+     *
+     * @param but a type of event that is told to nobody: the telling itself. Forged and unreadable
+     *     records have none that is known, and are told.
+     */
+    public List<Untold> takeUntold(Connection connection, Duration rest, String but)
+            throws SQLException {
+        Instant now = clock.instant();
+        try (PreparedStatement tell = connection.prepareStatement(TELL)) {
+            tell.setObject(1, now.atOffset(ZoneOffset.UTC));
+            tell.setString(2, but);
+            tell.setObject(3, now.minus(rest).atOffset(ZoneOffset.UTC));
+            List<Untold> untold = new ArrayList<>();
+            try (ResultSet row = tell.executeQuery()) {
+                while (row.next()) {
+                    OffsetDateTime since = row.getObject(3, OffsetDateTime.class);
+                    untold.add(new Untold(row.getString(1), row.getInt(2), since.toInstant()));
+                }
+            }
+            return untold;
+        }
     }
 
     /**

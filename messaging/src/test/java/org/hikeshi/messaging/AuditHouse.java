@@ -8,18 +8,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import javax.sql.DataSource;
 import org.hikeshi.parts.Database;
 import org.hikeshi.trust.AuditEntry;
 import org.hikeshi.trust.KeyDirectory;
+import org.hikeshi.trust.ServiceIdentity;
 import org.hikeshi.trust.audit.CheckpointFile;
+import org.hikeshi.trust.audit.Patience;
 import org.hikeshi.trust.audit.RecordTables;
 import org.hikeshi.trust.audit.Verified;
 
 /** A service that does nothing but act, seal what it did, and export what it signed. */
 final class AuditHouse {
     static final String ACTING = "acting";
+    static final String LOGGING = "logging";
     static final String CHAIN = "V0004__audit_chain";
+    static final String EXPORT = "V0005__audit_export";
 
     final House house;
     final DataSource source;
@@ -42,12 +51,26 @@ final class AuditHouse {
     }
 
     AuditSealer sealer(int batch, Duration every) {
+        return sealer(house.keys.identity(House.TELLER), batch, every, Optional.of(folder));
+    }
+
+    AuditSealer sealer(ServiceIdentity identity) {
+        return sealer(identity, 7, Duration.ZERO, Optional.of(folder));
+    }
+
+    /** Its checkpoints go to the log. */
+    AuditSealer logging() {
+        return sealer(house.keys.identity(House.TELLER), 7, Duration.ZERO, Optional.empty());
+    }
+
+    private AuditSealer sealer(
+            ServiceIdentity identity, int batch, Duration every, Optional<Path> to) {
         return new AuditSealer(
-                house.keys.identity(House.TELLER),
+                identity,
                 new JdbcTransactions(source),
                 Clock.systemUTC(),
                 new AuditSealer.Settings(
-                        batch, Duration.ofMillis(10), 1_000, every, Optional.of(folder)));
+                        batch, Duration.ofMillis(10), 1_000, every, Duration.ofSeconds(60), to));
     }
 
     void act(int n) {
@@ -55,11 +78,13 @@ final class AuditHouse {
     }
 
     static void record(Connection connection, int n) throws SQLException {
+        record(connection, n, Instant.now());
+    }
+
+    static void record(Connection connection, int n, Instant at) throws SQLException {
         byte[] detail = n % 2 == 0 ? new byte[] {1, 2, 3, (byte) n} : new byte[0];
         new AuditLog()
-                .record(
-                        connection,
-                        new AuditEntry("actor-" + n, "act", "case-" + n, Instant.now(), detail));
+                .record(connection, new AuditEntry("actor-" + n, "act", "case-" + n, at, detail));
     }
 
     /** Everything that is committed, chained and exported. */
@@ -75,11 +100,24 @@ final class AuditHouse {
     }
 
     Verified verified() throws SQLException, IOException {
-        CheckpointFile.Content exported = exported();
+        return verified(exported());
+    }
+
+    Verified verified(CheckpointFile.Content exported) throws SQLException {
         try (Connection connection = source.getConnection()) {
             try {
-                return RecordTables.verify(
-                        connection, House.TELLER, KeyDirectory.read(house.keys.folder), exported);
+                Instant asOf = Instant.now();
+                RecordTables.snapshot(connection);
+                Verified verified =
+                        RecordTables.judge(
+                                connection,
+                                House.TELLER,
+                                KeyDirectory.read(house.keys.folder),
+                                exported,
+                                asOf,
+                                Patience.DEFAULT);
+                connection.rollback();
+                return verified;
             } finally {
                 connection.setAutoCommit(true);
             }
@@ -88,6 +126,31 @@ final class AuditHouse {
 
     /** Acts and seals as fast as it goes, until the process is killed. */
     void actWithoutEnd() {
+        actWithoutEnd(sealer());
+    }
+
+    /** The same with a log for the checkpoints, which goes to standard output. */
+    void actAndLogWithoutEnd() {
+        Logger log = Logger.getLogger(AuditSealer.class.getName());
+        log.setLevel(Level.INFO);
+        log.setUseParentHandlers(false);
+        log.addHandler(
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord said) {
+                        System.out.println("INFO " + new SimpleFormatter().formatMessage(said));
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                });
+        actWithoutEnd(logging());
+    }
+
+    private void actWithoutEnd(AuditSealer sealer) {
         Thread.ofPlatform()
                 .start(
                         () -> {
@@ -95,7 +158,6 @@ final class AuditHouse {
                                 act(n);
                             }
                         });
-        AuditSealer sealer = sealer();
         new Worker("audit", Duration.ofMillis(1), sealer::cycle).start();
     }
 }

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.hikeshi.parts.Database;
 import org.hikeshi.parts.PartsForTests;
 import org.hikeshi.trust.KeyDirectory;
 import org.hikeshi.trust.audit.CheckpointFile;
+import org.hikeshi.trust.audit.Finding;
+import org.hikeshi.trust.audit.Patience;
 import org.hikeshi.trust.audit.RecordTables;
 import org.hikeshi.trust.audit.Verified;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,8 @@ class AuditTamperingIT {
                     "UPDATE audit_entry SET chain_hash = sha256('x') WHERE sequence = 40",
                     "UPDATE audit_entry SET sealed_detail = 'other' WHERE subject = 'case-6'",
                     "UPDATE audit_entry SET sealed_detail = '' WHERE subject = 'case-6'",
+                    "UPDATE audit_entry SET sealed_detail = NULL WHERE subject = 'case-6'",
+                    "UPDATE audit_entry SET sealed_detail = NULL",
                     "UPDATE audit_entry SET sealed_detail = 'new' WHERE subject = 'case-7'",
                     "UPDATE audit_entry SET sealed_detail = 'o', detail_hash = sha256('o') WHERE subject = 'case-6'",
                     "UPDATE audit_entry SET sequence = 41 WHERE sequence = 12",
@@ -97,7 +103,7 @@ class AuditTamperingIT {
     }
 
     @Test
-    void anErasedDetailIsNoFindingAndNothingElseMayBeChanged() throws Exception {
+    void nothingMayBeChangedByMistake() throws Exception {
         fortyActs();
         try (Connection c = House.connect(database);
                 Statement s = c.createStatement()) {
@@ -109,12 +115,41 @@ class AuditTamperingIT {
                             .isEqualTo("23001");
                 }
             }
-            s.executeUpdate("UPDATE audit_entry SET sealed_detail = NULL");
         }
-        Verified verified = acts.verified();
+        assertThat(acts.verified().wholly()).isTrue();
+    }
 
-        assertThat(verified.findings()).isEmpty();
-        assertThat(verified.erased()).isEqualTo(20);
+    /** The sealer cannot know; the rows before it do. */
+    @Test
+    void anActEnteredUnderAnOldDateIsFound() throws Exception {
+        fortyActs();
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        new JdbcTransactions(acts.source).doInTransaction(c -> AuditHouse.record(c, 41, yesterday));
+        assertThat(acts.verified().open().overdue()).as("before it is chained").isTrue();
+        acts.seal();
+
+        assertThat(acts.verified().findings())
+                .containsExactly(new Finding(House.TELLER, Finding.Kind.LATE_DATED, 41));
+    }
+
+    /** Nothing is wrong in what is signed, and yet the answer is not yes. */
+    @Test
+    void aSealerThatIsKeptOutLeavesTheRecordNotWhollyProven() throws Exception {
+        fortyActs();
+        try (Connection thief = House.connect(database);
+                Statement s = thief.createStatement()) {
+            s.executeQuery("SELECT pg_advisory_lock(28348)").close();
+            new JdbcTransactions(acts.source)
+                    .doInTransaction(
+                            c -> AuditHouse.record(c, 41, Instant.now().minusSeconds(130)));
+            acts.seal();
+            assertThat(acts.verified().sound()).isTrue();
+            assertThat(acts.verified().unsealed()).isEqualTo(1);
+            assertThat(acts.verified().wholly()).isFalse();
+            s.executeQuery("SELECT pg_advisory_unlock(28348)").close();
+        }
+        acts.seal();
+        assertThat(acts.verified().wholly()).as("the control").isTrue();
     }
 
     @Test
@@ -129,12 +164,12 @@ class AuditTamperingIT {
                             + " CASE WHEN n = 2 THEN '\\x010203'::bytea WHEN n = 3 THEN '' END"
                             + " FROM generate_series(1, 3) n");
             s.execute(House.migration(AuditHouse.CHAIN));
+            s.execute(House.migration(AuditHouse.EXPORT));
         }
         AuditHouse before = AuditHouse.on(old);
         before.seal();
 
         assertThat(before.verified().rows()).isEqualTo(3);
-        assertThat(before.verified().erased()).isZero();
         assertThat(before.verified().findings())
                 .as("the test's own content hashes, and nothing about the details")
                 .hasSize(3)
@@ -146,7 +181,7 @@ class AuditTamperingIT {
         for (int n = 1; n <= 40; n++) {
             acts.act(n);
             if (n % 10 == 0) {
-                acts.sealer(100, java.time.Duration.ZERO).cycle();
+                acts.sealer(100, Duration.ZERO).cycle();
             }
         }
         return acts.exported();
@@ -174,6 +209,11 @@ class AuditTamperingIT {
 
     private Verified judged(Connection c, CheckpointFile.Content exported) throws SQLException {
         return RecordTables.judge(
-                c, House.TELLER, KeyDirectory.read(acts.house.keys.folder), exported);
+                c,
+                House.TELLER,
+                KeyDirectory.read(acts.house.keys.folder),
+                exported,
+                Instant.now(),
+                Patience.DEFAULT);
     }
 }

@@ -58,7 +58,9 @@ class BrokerFaultTest {
             broker.restart();
 
             House.awaitHeard(heard, n, LIMIT);
-            assertThat(Violations.between(said, heard)).isEmpty();
+            // Order is promised while all goes well: what ran out of time in the outage is said
+            // again, behind facts of its key that came through.
+            assertThat(Violations.between(said, heard, false)).isEmpty();
             House.await(
                     "no trouble left",
                     LIMIT,

@@ -27,6 +27,7 @@ final class Child implements AutoCloseable {
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(
                 List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-Xshare:auto"));
+        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
         command.addAll(List.of(role, bootstrapServers, house.topic, house.keys.folder.toString()));
@@ -73,6 +74,7 @@ final class Child implements AutoCloseable {
             case House.TELLER -> house.start(House.TELLER, source);
             case "talker" -> talk(house, source);
             case AuditHouse.ACTING -> new AuditHouse(house, source).actWithoutEnd();
+            case AuditHouse.LOGGING -> new AuditHouse(house, source).actAndLogWithoutEnd();
             case "dual-writer" -> dualWrite(house, source);
             case "crooked-hearer" -> new Crooked.Hearer(house, source, House.noting(), true);
             default -> throw new IllegalArgumentException(args[0]);

@@ -79,8 +79,10 @@ final class House implements AutoCloseable {
                     List.of(
                             "V0001__ledger",
                             "V0002__inbox",
+                            "V0008__parked_told",
                             "V0003__audit_and_timers",
-                            AuditHouse.CHAIN)) {
+                            AuditHouse.CHAIN,
+                            AuditHouse.EXPORT)) {
                 s.execute(migration(file));
             }
             s.execute("CREATE TABLE said (id uuid PRIMARY KEY, key text NOT NULL, n int NOT NULL)");

@@ -1,7 +1,11 @@
 package org.hikeshi.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -80,6 +84,51 @@ class ParkedRecordsIT {
             assertThat(Violations.between(said, heard)).containsExactly("lost: key-0 2");
             assertThat(House.count(heard, "SELECT count(*) FROM inbox WHERE outcome = 'discarded'"))
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatWasPutAsideIsToldOncePerCauseAndThenRests() throws Exception {
+        try (House house = new House();
+                Connection c = House.connect(heard)) {
+            house.teller(said).say(1, 6, 1);
+            ParkedRecords parked = hearer(house).parkedRecords();
+            House.await("parked", LIMIT, () -> parked.open(9).size() == 4);
+            Duration hour = Duration.ofHours(1);
+
+            assertThat(parked.takeUntold(c, hour, House.TYPE)).as("told to nobody").isEmpty();
+            assertThat(parked.takeUntold(c, hour, "another"))
+                    .singleElement()
+                    .satisfies(
+                            one -> {
+                                assertThat(one.cause()).isEqualTo("unexpected");
+                                assertThat(one.records()).isEqualTo(1);
+                            });
+            assertThat(parked.takeUntold(c, Duration.ZERO, "another")).as("nothing new").isEmpty();
+            flood(c, 1_000);
+            assertThat(parked.takeUntold(c, hour, "another"))
+                    .as("another cause does not wait, and a thousand are one")
+                    .extracting(ParkedRecords.Untold::cause, ParkedRecords.Untold::records)
+                    .containsExactly(tuple("forged", 1_000));
+            flood(c, 10);
+            assertThat(parked.takeUntold(c, hour, "another")).as("within the hour").isEmpty();
+            assertThat(parked.takeUntold(c, Duration.ZERO, "another"))
+                    .as("after it")
+                    .extracting(ParkedRecords.Untold::records)
+                    .containsExactly(10);
+        }
+    }
+
+    private static void flood(Connection c, int records) throws SQLException {
+        try (Statement insert = c.createStatement()) {
+            insert.execute(
+                    "INSERT INTO parked_record (topic, partition, log_offset, key, cause, reason,"
+                            + " attempts, record, record_sha256, next_attempt_at)"
+                            + " SELECT 't', 0, n, 'k', 'forged', 'r', 1, '',"
+                            + " sha256(gen_random_uuid()::text::bytea), 'infinity'"
+                            + " FROM generate_series(1, "
+                            + records
+                            + ") n");
         }
     }
 

@@ -499,6 +499,38 @@ class TellingEverybodyIT {
         }
     }
 
+    @Test
+    void whoWatchesIsToldThatAServicePutRecordsAside() throws Exception {
+        String broken =
+                WORLD.ask(
+                                "INSERT INTO house_notice (id, fact, staff, message_id, next_try)"
+                                        + " VALUES (gen_random_uuid(), '\\x00', 'ciso', 'broken',"
+                                        + " now() - interval '1 day') RETURNING id")
+                        .getFirst();
+        Instant now = Instant.now();
+        WORLD.say(
+                "release",
+                new EventParked(HouseService.TRIAGE, ParkedCause.UNREADABLE, 9, now, now));
+        WORLD.say("triage", new EventParked(HouseService.TRIAGE, ParkedCause.FORGED, 3, now, now));
+
+        String settled = "SELECT message_id FROM house_notice WHERE outcome = 'accepted'";
+        World.await(SOON, () -> !WORLD.ask(settled).isEmpty());
+        assertThat(WORLD.ask("SELECT staff FROM house_notice WHERE id <> ?::uuid", broken))
+                .as("what release says of triage is told to nobody")
+                .containsExactly("ciso");
+        assertThat(
+                        WORLD.ask(
+                                "SELECT settled_at IS NULL FROM house_notice WHERE id = ?::uuid"
+                                        + " AND attempts > 0",
+                                broken))
+                .as("what cannot be sent holds up nobody, and is tried again")
+                .containsExactly("t");
+        String messageId = WORLD.ask(settled).getFirst();
+        assertThat(to("ciso@example.com")).filteredOn(m -> m.text().contains(messageId)).hasSize(1);
+        assertThat(WORLD.ask("SELECT outcome FROM inbox WHERE reason = 'said of another service'"))
+                .containsExactly("refused");
+    }
+
     private static List<KeptMail> to(String address) {
         return PartsForTests.messages().stream().filter(m -> m.to().contains(address)).toList();
     }

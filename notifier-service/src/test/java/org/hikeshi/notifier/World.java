@@ -26,11 +26,13 @@ import org.hikeshi.events.CaseEvent;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.Channel;
 import org.hikeshi.events.EventCodec;
+import org.hikeshi.events.EventParked;
 import org.hikeshi.events.EventType;
 import org.hikeshi.events.Language;
 import org.hikeshi.events.PolicyVersion;
 import org.hikeshi.events.ReportId;
 import org.hikeshi.events.ReportReceived;
+import org.hikeshi.events.SaidEvent;
 import org.hikeshi.events.Source;
 import org.hikeshi.events.Speakers;
 import org.hikeshi.events.Topics;
@@ -178,14 +180,20 @@ public final class World {
         return append(voice.transactions(), voice.ledger(), event);
     }
 
-    private UUID append(JdbcTransactions in, Ledger to, CaseEvent event) {
+    /** A service says something of itself, or of another one. */
+    public synchronized UUID say(String service, EventParked event) {
+        Speaker voice = others.computeIfAbsent(service, this::speaker);
+        return append(voice.transactions(), voice.ledger(), event);
+    }
+
+    private UUID append(JdbcTransactions in, Ledger to, SaidEvent event) {
         Instant now = Instant.now();
         UUID id = EventIds.next(now);
         var outgoing =
                 new OutgoingEvent(
                         id,
                         event.type(),
-                        event.caseId().toString(),
+                        event.key(),
                         event.subject(),
                         now,
                         UUID.randomUUID(),

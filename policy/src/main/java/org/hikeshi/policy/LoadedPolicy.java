@@ -2,6 +2,7 @@ package org.hikeshi.policy;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * A policy together with the exact file it was read from. {@code sha256} is lower-case hex over the
@@ -20,16 +21,23 @@ public record LoadedPolicy(Policy policy, String text, String sha256) {
         if (workspace == Workspace.TRIAL) {
             return new ApprovalVerdict.Usable();
         }
-        boolean approved =
+        List<PolicyApproval> ofThis =
                 approvals.stream()
                         .filter(a -> a.sha256().equalsIgnoreCase(sha256))
                         .filter(a -> a.version().equals(policy.version()))
-                        .anyMatch(a -> a.approvedBy() == policy.approvedBy());
-        if (!approved) {
+                        .filter(a -> a.approvedBy() == policy.approvedBy())
+                        .toList();
+        if (ofThis.isEmpty()) {
             return new ApprovalVerdict.Refused(
                     "policy %s (SHA-256 %s) has no approval by %s"
                             .formatted(
                                     policy.version(), sha256, Words.written(policy.approvedBy())));
+        }
+        // Nobody has approved yet what will be approved.
+        if (ofThis.stream().allMatch(a -> a.approvedAt().isAfter(now))) {
+            return new ApprovalVerdict.Refused(
+                    "the approval of policy %s is dated after now (approvedAt %s)"
+                            .formatted(policy.version(), ofThis.getFirst().approvedAt()));
         }
         if (policy.calendar().dayOf(now).isBefore(policy.effective())) {
             return new ApprovalVerdict.Refused(

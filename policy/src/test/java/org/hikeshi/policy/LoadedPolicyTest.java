@@ -52,8 +52,20 @@ class LoadedPolicyTest {
     }
 
     @Test
-    void and_the_day_it_takes_effect_counted_in_its_zone() {
+    void an_approval_of_the_future_is_none_yet() {
         PolicyApproval approved = approval("1.0", LOADED.sha256(), Role.CISO);
+        assertThat(refusal(NOW.minusSeconds(1), approved)).contains("approvedAt " + NOW);
+        assertThat(refusal(NOW, approved)).isEqualTo("usable");
+    }
+
+    @Test
+    void and_the_day_it_takes_effect_counted_in_its_zone() {
+        PolicyApproval approved =
+                new PolicyApproval(
+                        new VersionNumber("1.0"),
+                        LOADED.sha256(),
+                        Role.CISO,
+                        Instant.parse("2025-08-01T00:00:00Z"));
         assertThat(refusal(Instant.parse("2025-08-31T14:59:59Z"), approved))
                 .contains("takes effect on 2025-09-01");
         assertThat(refusal(Instant.parse("2025-08-31T15:00:00Z"), approved)).isEqualTo("usable");

@@ -3,6 +3,8 @@ package org.hikeshi.release;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.util.Locale;
 import java.util.Set;
+import org.hikeshi.casefile.CaseAccess;
+import org.hikeshi.events.CaseId;
 import org.hikeshi.policy.Role;
 
 /**
@@ -18,6 +20,11 @@ public record Actor(String staff, Set<String> roles) {
 
     public static Actor of(SecurityIdentity identity) {
         return new Actor(identity.getPrincipal().getName(), identity.getRoles());
+    }
+
+    /** Who acts on a case: in all their roles, or as a deputy in those that they stand in with. */
+    public static Actor on(CaseId caseId, CaseAccess access, SecurityIdentity identity) {
+        return new Actor(identity.getPrincipal().getName(), access.rolesOn(caseId, identity));
     }
 
     public boolean is(String role) {

@@ -25,8 +25,11 @@ import org.hikeshi.casefile.TaskDesk;
 import org.hikeshi.casefile.TaskFor;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.Channel;
+import org.hikeshi.events.EventParked;
+import org.hikeshi.events.HouseService;
 import org.hikeshi.events.Language;
 import org.hikeshi.events.ModelName;
+import org.hikeshi.events.ParkedCause;
 import org.hikeshi.events.PolicyVersion;
 import org.hikeshi.events.ProductChanged;
 import org.hikeshi.events.ProductId;
@@ -105,6 +108,40 @@ class CasefileIT {
                 .isThrownBy(() -> access.visible(caseId.toString(), person("qa", "qa")));
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> access.visible("no-id", person("ciso", "ciso")));
+    }
+
+    /** S14: release may not say what triage says; whoever watches hears of it, once an hour. */
+    @Test
+    void aForgedRecordIsToldAndASecondOneWithinTheHourIsNot() throws InterruptedException {
+        Neighbour release = Neighbour.named("release");
+        release.says(team(caseId, 1, "developer"));
+        Said.await("it is told", () -> !forged().isEmpty());
+        CaseId other = CaseId.random();
+        release.says(team(other, 1, "developer"));
+        Neighbour.named("triage").says(team(CaseId.random(), 1, "developer"));
+        Said.await("it was put aside", () -> parked(other) == 1);
+
+        assertThat(forged()).hasSize(1);
+        assertThat(forged().getFirst().records()).isPositive();
+        assertThat(access.maySee(caseId, person("developer", "developer"))).isFalse();
+    }
+
+    private static List<EventParked> forged() {
+        return Said.all(EventParked.class, HouseService.TRIAGE.key().toString()).stream()
+                .filter(one -> one.cause() == ParkedCause.FORGED)
+                .toList();
+    }
+
+    private int parked(CaseId of) {
+        return transactions.inTransaction(
+                connection -> {
+                    String count = "SELECT count(*) FROM parked_record WHERE key = '" + of + "'";
+                    try (var select = connection.createStatement();
+                            var row = select.executeQuery(count)) {
+                        row.next();
+                        return row.getInt(1);
+                    }
+                });
     }
 
     private static ReportReceived received(CaseId caseId, ReportId reportId) {

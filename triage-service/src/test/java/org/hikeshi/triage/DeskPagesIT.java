@@ -10,8 +10,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import org.hikeshi.casefile.RunningParts;
+import org.hikeshi.casefile.Said;
 import org.hikeshi.events.CaseId;
+import org.hikeshi.trust.audit.AuditRow;
+import org.hikeshi.trust.audit.JsonLines;
 import org.junit.jupiter.api.Test;
 
 /** The pages of the desk, as people use them: signed in by the form, step by step. */
@@ -158,6 +162,37 @@ class DeskPagesIT {
         for (String path : new String[] {"/desk/audit", frame, panel}) {
             signedIn("developer", "developer-pass").get(path).then().statusCode(404);
             signedIn("it-operations", "it-operations-pass").get(path).then().statusCode(404);
+        }
+    }
+
+    @Test
+    void theRecordCanBeTakenAsLinesAndThatIsOnRecord() throws Exception {
+        auditor().get("/desk/operations/triage/audit?case=" + Cases.received());
+        String lines = "/api/v1/operations/triage/audit";
+        Said.await("chained", () -> !Cases.as("auditor").get(lines).asString().isEmpty());
+
+        String all =
+                Cases.as("auditor")
+                        .get(lines)
+                        .then()
+                        .statusCode(200)
+                        .header("Content-Type", containsString("application/jsonl"))
+                        .extract()
+                        .asString();
+        List<AuditRow> rows = all.lines().map(line -> JsonLines.row(line).row()).toList();
+        long taken = rows.getLast().sequence();
+        assertThat(rows).hasSize((int) taken);
+        Said.await(
+                "the taking is on record after it",
+                () -> {
+                    String rest = Cases.as("ciso").get(lines + "?from=" + taken).asString();
+                    return rest.startsWith(all.lines().toList().getLast())
+                            && rest.contains("\"actor\":\"auditor\",\"action\":\"audit-read\"");
+                });
+        Cases.as("auditor").get(lines + "?from=0").then().statusCode(422);
+        Cases.as("auditor").get("/api/v1/operations/other/audit").then().statusCode(404);
+        for (String other : new String[] {"security-office", "developer", "it-operations"}) {
+            Cases.as(other).get(lines).then().statusCode(404);
         }
     }
 

@@ -23,7 +23,9 @@ public final class SessionSeal {
 
     private static final SealedAt SESSION = SealedAt.of("cookie", "session", "staff");
     private static final SealedAt BROWSER = SealedAt.of("cookie", "known-browser", "staff");
+    private static final SealedAt LAST = SealedAt.of("cookie", "last-person", "staff");
     private static final int MOST_CHARACTERS = 1024;
+    private static final int LONGEST_FORM = 512 * 1024;
 
     private final DataKey key;
 
@@ -82,16 +84,34 @@ public final class SessionSeal {
 
     /** As cookie value: base64url without padding. */
     public String seal(Session session) {
+        return seal(session, SESSION);
+    }
+
+    /** Names who signed in last on a browser, and when; opens no page. */
+    public String sealLast(Session session) {
+        return seal(session, LAST);
+    }
+
+    private String seal(Session session, SealedAt purpose) {
         byte[] name = session.person().getBytes(StandardCharsets.UTF_8);
         ByteBuffer plain = ByteBuffer.allocate(16 + name.length);
         plain.putLong(session.since().toEpochMilli()).putLong(session.seen().toEpochMilli());
         plain.put(name);
-        return text(key.seal(plain.array(), SESSION));
+        return text(key.seal(plain.array(), purpose));
     }
 
     /** Empty for whatever this key did not seal; the times are not judged here. */
     public Optional<Session> open(String cookie) {
-        return bytes(cookie, SESSION)
+        return open(cookie, SESSION);
+    }
+
+    /** Empty for whatever {@link #sealLast} did not make. */
+    public Optional<Session> openLast(String cookie) {
+        return open(cookie, LAST);
+    }
+
+    private Optional<Session> open(String cookie, SealedAt purpose) {
+        return bytes(cookie, purpose)
                 .filter(plain -> plain.remaining() > 16)
                 .map(
                         plain -> {
@@ -115,12 +135,30 @@ public final class SessionSeal {
                 .isPresent();
     }
 
+    /** What a person sent and could not be taken: opens for this person alone. */
+    public String sealForm(String person, byte[] form) {
+        return text(key.seal(form, form(person)));
+    }
+
+    /** Empty for whatever was not sealed for this very person. */
+    public Optional<ByteBuffer> openForm(String person, String closed) {
+        return bytes(closed, form(person), LONGEST_FORM);
+    }
+
+    private static SealedAt form(String person) {
+        return SealedAt.of("page", "kept-form", person);
+    }
+
     private Optional<ByteBuffer> bytes(String cookie, SealedAt purpose) {
-        if (cookie.length() > MOST_CHARACTERS) {
+        return bytes(cookie, purpose, MOST_CHARACTERS);
+    }
+
+    private Optional<ByteBuffer> bytes(String given, SealedAt purpose, int longest) {
+        if (given.length() > longest) {
             return Optional.empty();
         }
         try {
-            byte[] sealed = Base64.getUrlDecoder().decode(cookie);
+            byte[] sealed = Base64.getUrlDecoder().decode(given);
             return Optional.of(ByteBuffer.wrap(key.open(sealed, purpose)));
         } catch (IllegalArgumentException | NotOpened foreign) {
             return Optional.empty();

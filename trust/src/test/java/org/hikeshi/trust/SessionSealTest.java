@@ -3,6 +3,8 @@ package org.hikeshi.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -46,6 +48,25 @@ class SessionSealTest {
         assertThat(seal.open("")).isEmpty();
         assertThat(seal.open("a".repeat(5000))).isEmpty();
         assertThat(seal.open("no base64 !")).isEmpty();
+    }
+
+    @Test
+    void aKeptFormOpensForItsSenderAlone() {
+        SessionSeal seal = SessionSeal.ofThisProcess();
+        byte[] form = "text=half+written".repeat(2000).getBytes(StandardCharsets.UTF_8);
+        String kept = seal.sealForm("ciso", form);
+        assertThat(seal.openForm("ciso", kept)).contains(ByteBuffer.wrap(form));
+        assertThat(seal.openForm("legal", kept)).isEmpty();
+        assertThat(SessionSeal.ofThisProcess().openForm("ciso", kept)).isEmpty();
+    }
+
+    @Test
+    void whoWasHereLastIsNoSession() {
+        SessionSeal seal = SessionSeal.ofThisProcess();
+        String last = seal.sealLast(SESSION);
+        assertThat(seal.openLast(last)).contains(SESSION);
+        assertThat(seal.open(last)).isEmpty();
+        assertThat(seal.openLast(seal.seal(SESSION))).isEmpty();
     }
 
     @Test

@@ -46,7 +46,8 @@ public class Visit {
     }
 
     public Language language() {
-        return chosen().or(() -> ofTheCase)
+        return choice(request)
+                .or(() -> ofTheCase)
                 .or(() -> accepted(request))
                 .orElseGet(() -> look.desk().firstLanguage());
     }
@@ -104,14 +105,10 @@ public class Visit {
                 && !"true".equals(request.request().getHeader("HX-Boosted"));
     }
 
-    private Optional<Language> chosen() {
-        Language now = request.get(COOKIE);
-        return now != null ? Optional.of(now) : choice(request);
-    }
-
-    /** What the visitor chose by link now or by cookie before. */
+    /** What the visitor chose by form or link now or by cookie before. */
     public static Optional<Language> choice(RoutingContext request) {
-        return asked(request)
+        return Optional.ofNullable(request.<Language>get(COOKIE))
+                .or(() -> asked(request))
                 .or(
                         () ->
                                 Optional.ofNullable(request.request().getCookie(COOKIE))

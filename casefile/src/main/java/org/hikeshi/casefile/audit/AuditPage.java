@@ -64,9 +64,11 @@ public class AuditPage {
 
     /** What the verifier said last. */
     @TemplateData
-    public record Last(boolean sound, long findings, Instant at, long rows, long signed) {
+    public record Last(
+            boolean sound, boolean proven, long findings, Instant at, long rows, long signed) {
         static Last of(LastVerification one) {
-            return new Last(one.sound(), one.findings(), one.at(), one.rows(), one.signed());
+            return new Last(
+                    one.sound(), one.proven(), one.findings(), one.at(), one.rows(), one.signed());
         }
     }
 

@@ -59,13 +59,16 @@ public class Advisories {
                 .firstResultOptional();
     }
 
-    void add(Advisory advisory) {
+    /**
+     * @param absent for whom who wrote it stood in
+     */
+    void add(Advisory advisory, Set<String> absent) {
         rows.persist(advisory);
-        edits.persist(EditRow.of(advisory));
+        keepText(advisory, absent);
     }
 
-    void keepText(Advisory advisory) {
-        edits.persist(EditRow.of(advisory));
+    void keepText(Advisory advisory, Set<String> absent) {
+        edits.persist(EditRow.of(advisory, absent));
     }
 
     Optional<EditRow> text(Advisory advisory, int number) {
@@ -76,12 +79,12 @@ public class Advisories {
         return edits.find("advisoryId = ?1 and hash = ?2", advisory.id, hash).firstResultOptional();
     }
 
-    /** Who wrote in the text since the last revision went out. */
+    /** Who wrote in the text since the last revision went out, and for whom they stood in. */
     Set<String> writers(Advisory advisory) {
         return edits
                 .list("advisoryId = ?1 and revisions = ?2", advisory.id, advisory.revisions)
                 .stream()
-                .map(edit -> edit.by)
+                .flatMap(EditRow::writers)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -33,7 +33,8 @@ public enum AdvisoryAction {
         };
     }
 
-    static AdvisoryAction of(Reviewing review) {
+    /** To judge a text so. */
+    public static AdvisoryAction of(Reviewing review) {
         return switch (review) {
             case TECHNICAL -> REVIEW_TECHNICAL;
             case QA -> REVIEW_QA;

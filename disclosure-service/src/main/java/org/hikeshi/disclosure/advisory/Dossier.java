@@ -1,5 +1,6 @@
 package org.hikeshi.disclosure.advisory;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,10 +96,20 @@ public record Dossier(
                 action == AdvisoryAction.WITHDRAW && stillPublic
                         ? AdvisoryState.PUBLISHED // whatever draft lies over it
                         : state();
-        return duties().judge(action, moment, person.roles(), writers.contains(person.id()));
+        return duties().judge(
+                        action,
+                        moment,
+                        person.rolesOn(advisory),
+                        person.isAmong(writers, advisory));
     }
 
     public boolean may(AdvisoryAction action, Person person) {
         return judge(action, person) instanceof Verdict.Allowed;
+    }
+
+    /** Whether the person has any duty in one of these, whatever the moment. */
+    public boolean lets(AdvisoryAction[] actions, Person person) {
+        return Arrays.stream(actions)
+                .anyMatch(action -> !(judge(action, person) instanceof Verdict.Absent));
     }
 }

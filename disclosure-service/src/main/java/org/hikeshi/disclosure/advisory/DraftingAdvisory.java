@@ -17,6 +17,7 @@ import org.hikeshi.events.CaseId;
 import org.hikeshi.messaging.AuditLog;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.policy.Language;
+import org.hikeshi.policy.Role;
 import org.hikeshi.trust.AuditEntry;
 import org.hikeshi.web.FieldError;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +72,8 @@ public class DraftingAdvisory {
 
     /** A new text. An advisory is about a case; a notice may stand alone. */
     public Result begin(AdvisoryBody body, Person person) {
-        Duties duties = new Duties(policies.current().review());
-        if (duties.rolesFor(AdvisoryAction.EDIT).stream().noneMatch(person.roles()::contains)) {
+        Set<Role> writing = new Duties(policies.current().review()).rolesFor(AdvisoryAction.EDIT);
+        if (writing.stream().noneMatch(person.roles()::contains)) {
             return new Result.Absent();
         }
         String written = body.kind();
@@ -89,11 +90,16 @@ public class DraftingAdvisory {
         if (kind == AdvisoryKind.SA && caseId.isEmpty()) {
             return new Result.Unfit(List.of(FieldError.at("/caseId", "case-needed")));
         }
-        if (caseId.isPresent() && !person.team().test(caseId.get())) {
+        if (caseId.filter(id -> !writesIn(id, writing, person)).isPresent()) {
             return new Result.Absent();
         }
         caseId.ifPresent(credits::refresh);
         return transactions.inTransaction(c -> begin(c, kind, caseId, body, person));
+    }
+
+    private static boolean writesIn(CaseId caseId, Set<Role> writing, Person person) {
+        return person.team().test(caseId)
+                && person.rolesOn().apply(caseId).stream().anyMatch(writing::contains);
     }
 
     private Result begin(
@@ -119,7 +125,7 @@ public class DraftingAdvisory {
         advisory.publicId = numbers.mint(kind, advisory.createdAt);
         advisory.policyVersion = policyVersion(connection, caseId);
         write(advisory, content, person);
-        advisories.add(advisory);
+        advisories.add(advisory, person.standsInFor(advisory));
         record(connection, advisory, "advisory-begun", person);
         Dossier now = opening.of(advisory);
         asking.settle(connection, now, person);
@@ -176,7 +182,7 @@ public class DraftingAdvisory {
         }
         asking.withdraw(connection, before);
         write(advisory, content, person);
-        advisories.keepText(advisory);
+        advisories.keepText(advisory, person.standsInFor(advisory));
         record(connection, advisory, "advisory-edited", person);
         Dossier now = opening.of(advisory);
         asking.settle(connection, now, person);

@@ -7,7 +7,10 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 
 /** One saved text. */
@@ -30,9 +33,17 @@ class EditRow {
 
     Instant at;
     String by;
+
+    /** Staff ids in a row, with spaces between them. */
+    @Column(name = "in_place_of")
+    String inPlaceOf;
+
     int revisions;
 
-    static EditRow of(Advisory advisory) {
+    /**
+     * @param absent for whom who wrote it stood in
+     */
+    static EditRow of(Advisory advisory, Set<String> absent) {
         var row = new EditRow();
         row.advisoryId = advisory.id;
         row.number = advisory.textNumber;
@@ -40,7 +51,14 @@ class EditRow {
         row.sealedText = advisory.sealedText;
         row.at = advisory.editedAt;
         row.by = advisory.editedBy;
+        row.inPlaceOf = absent.stream().sorted().collect(Collectors.joining(" "));
         row.revisions = advisory.revisions;
         return row;
+    }
+
+    /** Whose work it counts as. */
+    Stream<String> writers() {
+        return Stream.concat(
+                Stream.of(by), Stream.of(inPlaceOf.split(" ")).filter(id -> !id.isEmpty()));
     }
 }

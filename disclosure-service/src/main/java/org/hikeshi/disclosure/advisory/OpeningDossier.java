@@ -36,12 +36,12 @@ public class OpeningDossier {
 
     /** The advisory, if this person may see its case. */
     public Optional<Dossier> open(UUID id, Person person) {
-        return advisories.find(id).filter(person::sees).map(this::of);
+        return person.seen(advisories.find(id)).map(this::of);
     }
 
     /** The same, held until the transaction ends. */
     public Optional<Dossier> hold(UUID id, Person person) {
-        return advisories.lock(id).filter(person::sees).map(this::of);
+        return person.seen(advisories.lock(id)).map(this::of);
     }
 
     public Dossier of(Advisory advisory) {

@@ -118,7 +118,7 @@ public class SettingDate {
     private boolean standsAlready(Dossier dossier, DateWish wish, Person person) {
         boolean may =
                 dossier.duties().rolesFor(AdvisoryAction.SET_DATE).stream()
-                        .anyMatch(person.roles()::contains);
+                        .anyMatch(person.rolesOn(dossier.advisory())::contains);
         boolean planned = dossier.advisory().plannedFor().filter(wish.date()::equals).isPresent();
         return may && (planned || !wish.decided() && isProposed(dossier, wish));
     }

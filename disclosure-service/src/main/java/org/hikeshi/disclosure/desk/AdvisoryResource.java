@@ -21,6 +21,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hikeshi.disclosure.advisory.AdvisoryAction;
 import org.hikeshi.disclosure.advisory.AdvisoryBody;
 import org.hikeshi.disclosure.advisory.AdvisoryContent;
 import org.hikeshi.disclosure.advisory.Dossier;
@@ -109,7 +110,7 @@ public class AdvisoryResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             AdvisoryBody body,
             @Context RoutingContext request) {
-        Optional<UUID> known = Answers.id(id);
+        Optional<UUID> known = reading.tried(id, people.present(), AdvisoryAction.EDIT);
         if (known.isEmpty()) {
             return answers.absent(request);
         }

@@ -1,6 +1,9 @@
 package org.hikeshi.disclosure.desk;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,4 +35,13 @@ public final class DecisionBodies {
     /** For the public, by language tag. */
     @RegisterForReflection
     public record Withdrawal(@Nullable Map<String, String> reason) {}
+
+    /**
+     * @throws java.time.format.DateTimeParseException if it is none with offset
+     */
+    static @Nullable Instant instant(@Nullable String text) {
+        return text == null
+                ? null
+                : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+    }
 }

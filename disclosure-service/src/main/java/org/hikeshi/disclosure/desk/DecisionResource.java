@@ -13,9 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.hikeshi.disclosure.advisory.AdvisoryAction;
 import org.hikeshi.disclosure.advisory.ApprovingAdvisory;
 import org.hikeshi.disclosure.advisory.Dossier;
 import org.hikeshi.disclosure.advisory.Opinion;
@@ -90,7 +89,7 @@ public class DecisionResource {
         Reviewing kind = Reviewing.valueOf(review.toUpperCase(Locale.ROOT));
         return opinion(
                 request,
-                id,
+                reading.tried(id, people.present(), AdvisoryAction.of(kind)),
                 body,
                 (known, opinion) ->
                         reviewing.review(
@@ -105,13 +104,14 @@ public class DecisionResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             DecisionBodies.Opinion body,
             @Context RoutingContext request) {
-        if (ifMatch == null && Answers.id(id).isPresent()) {
+        Optional<UUID> tried = reading.tried(id, people.present(), AdvisoryAction.APPROVE);
+        if (ifMatch == null && tried.isPresent()) {
             return answers.refused(request, 428, "if-match-needed");
         }
         String deviation = Objects.requireNonNullElse(body.deviation(), "").strip();
         return opinion(
                 request,
-                id,
+                tried,
                 body,
                 (known, opinion) ->
                         approving.approve(
@@ -127,13 +127,16 @@ public class DecisionResource {
     }
 
     private Response opinion(
-            RoutingContext request, String id, DecisionBodies.Opinion body, Judging judging) {
+            RoutingContext request,
+            Optional<UUID> tried,
+            DecisionBodies.Opinion body,
+            Judging judging) {
         String outcome = Objects.requireNonNullElse(body.outcome(), "");
         String comment = Objects.requireNonNullElse(body.comment(), "").strip();
         boolean yes = outcome.equals("accepted") || outcome.equals("approved");
         return act(
                 request,
-                id,
+                tried,
                 known -> {
                     if (!yes && !outcome.equals("changes-requested")) {
                         return unfit("/outcome", "outcome-unknown");
@@ -154,13 +157,14 @@ public class DecisionResource {
             @PathParam("id") String id, DecisionBodies.Date body, @Context RoutingContext request) {
         return act(
                 request,
-                id,
+                reading.tried(
+                        id, people.present(), AdvisoryAction.SET_DATE, AdvisoryAction.MOVE_DATE),
                 known -> {
                     Instant date;
                     Instant answerBy;
                     try {
-                        date = instant(body.date());
-                        answerBy = instant(body.answerBy());
+                        date = DecisionBodies.instant(body.date());
+                        answerBy = DecisionBodies.instant(body.answerBy());
                     } catch (DateTimeParseException unreadable) {
                         return unfit("/date", "instant-form");
                     }
@@ -177,12 +181,6 @@ public class DecisionResource {
                 });
     }
 
-    private static @Nullable Instant instant(@Nullable String text) {
-        return text == null
-                ? null
-                : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
     @POST
     @Reaches(value = Reach.CASE, notFor = "auditor")
     @Path("hold")
@@ -191,7 +189,7 @@ public class DecisionResource {
             DecisionBodies.@Nullable Hold body,
             @Context RoutingContext request) {
         boolean hold = body == null || !Boolean.FALSE.equals(body.held());
-        return act(request, id, known -> holding.hold(known, hold, people.present()));
+        return act(request, Answers.id(id), known -> holding.hold(known, hold, people.present()));
     }
 
     @POST
@@ -205,7 +203,7 @@ public class DecisionResource {
             @Context RoutingContext request) {
         return act(
                 request,
-                id,
+                Answers.id(id),
                 known -> publishing.publish(known, Answers.hash(ifMatch), people.present()));
     }
 
@@ -219,7 +217,7 @@ public class DecisionResource {
         Map<String, String> reason = Objects.requireNonNullElse(body.reason(), Map.of());
         return act(
                 request,
-                id,
+                reading.tried(id, people.present(), AdvisoryAction.WITHDRAW),
                 known -> {
                     Optional<String> missing =
                             reading.languages().stream()
@@ -235,9 +233,9 @@ public class DecisionResource {
         return new Result.Unfit(List.of(FieldError.at(pointer, code)));
     }
 
-    private Response act(RoutingContext request, String id, Function<UUID, Result> action) {
-        return Answers.id(id)
-                .map(known -> answers.of(request, action.apply(known), this::shown))
+    private Response act(
+            RoutingContext request, Optional<UUID> tried, Function<UUID, Result> action) {
+        return tried.map(known -> answers.of(request, action.apply(known), this::shown))
                 .orElseGet(() -> answers.absent(request));
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.casefile.PolicyDesk;
+import org.hikeshi.disclosure.advisory.AdvisoryAction;
 import org.hikeshi.disclosure.advisory.AdvisoryBody;
 import org.hikeshi.disclosure.advisory.Dossier;
 import org.hikeshi.disclosure.advisory.DraftingAdvisory;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public class DeskActions {
     private final DraftingAdvisory drafting;
     private final SettingDate dating;
+    private final ReadingAdvisories reading;
     private final DeskPages pages;
     private final People people;
     private final Answers answers;
@@ -48,12 +50,14 @@ public class DeskActions {
     DeskActions(
             DraftingAdvisory drafting,
             SettingDate dating,
+            ReadingAdvisories reading,
             DeskPages pages,
             People people,
             Answers answers,
             PolicyDesk desk) {
         this.drafting = drafting;
         this.dating = dating;
+        this.reading = reading;
         this.pages = pages;
         this.people = people;
         this.answers = answers;
@@ -126,26 +130,32 @@ public class DeskActions {
             @PathParam("id") String id,
             MultivaluedMap<String, String> form,
             @Context RoutingContext request) {
+        Optional<UUID> tried =
+                reading.tried(
+                        id, people.present(), AdvisoryAction.SET_DATE, AdvisoryAction.MOVE_DATE);
         Instant date = local(Sent.text(form, "date"));
+        if (tried.isEmpty()) {
+            return answers.absent(request);
+        }
         if (date == null) {
             FieldError unread = FieldError.at("/date", "date-form");
             return pages.page(id, request, EditorForm.again(form, List.of(unread)), 422);
         }
+        return date(tried.get(), date, form, request);
+    }
+
+    private Response date(
+            UUID id, Instant date, MultivaluedMap<String, String> form, RoutingContext request) {
         var wish =
                 new DateWish(
                         date,
                         local(Sent.text(form, "answerBy")),
                         Sent.text(form, "reason"),
                         Sent.text(form, "decided").equals("yes"));
-        return Answers.id(id)
-                .map(known -> dating.set(known, wish, people.present()))
-                .map(
-                        result ->
-                                result instanceof Result.Unfit(List<FieldError> errors)
-                                        ? pages.page(
-                                                id, request, EditorForm.again(form, errors), 422)
-                                        : answers.of(request, result, dossier -> Sent.to(id)))
-                .orElseGet(() -> answers.absent(request));
+        Result result = dating.set(id, wish, people.present());
+        return result instanceof Result.Unfit(List<FieldError> errors)
+                ? pages.page(id.toString(), request, EditorForm.again(form, errors), 422)
+                : answers.of(request, result, dossier -> Sent.to(id.toString()));
     }
 
     /** As a browser's field for date and time writes it, in the policy's zone. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hikeshi.disclosure.advisory.AdvisoryAction;
 import org.hikeshi.disclosure.advisory.ApprovingAdvisory;
 import org.hikeshi.disclosure.advisory.Opinion;
 import org.hikeshi.disclosure.advisory.Result;
@@ -40,6 +41,7 @@ public class DeskJudgements {
     private final ApprovingAdvisory approving;
     private final HoldingAdvisory holding;
     private final PublishingAdvisory publishing;
+    private final ReadingAdvisories reading;
     private final DeskPages pages;
     private final People people;
     private final Answers answers;
@@ -49,6 +51,7 @@ public class DeskJudgements {
             ApprovingAdvisory approving,
             HoldingAdvisory holding,
             PublishingAdvisory publishing,
+            ReadingAdvisories reading,
             DeskPages pages,
             People people,
             Answers answers) {
@@ -56,6 +59,7 @@ public class DeskJudgements {
         this.approving = approving;
         this.holding = holding;
         this.publishing = publishing;
+        this.reading = reading;
         this.pages = pages;
         this.people = people;
         this.answers = answers;
@@ -73,14 +77,16 @@ public class DeskJudgements {
             MultivaluedMap<String, String> form,
             @Context RoutingContext request) {
         Opinion opinion = opinion(form);
-        if (!opinion.accepted() && opinion.comment().isEmpty()) {
+        Reviewing kind = Reviewing.valueOf(review.toUpperCase(Locale.ROOT));
+        Optional<UUID> tried = reading.tried(id, people.present(), AdvisoryAction.of(kind));
+        if (tried.isPresent() && !opinion.accepted() && opinion.comment().isEmpty()) {
             FieldError missing = FieldError.at("/comment", "comment-needed");
             return pages.page(id, request, EditorForm.again(form, List.of(missing)), 422);
         }
-        Reviewing kind = Reviewing.valueOf(review.toUpperCase(Locale.ROOT));
         return act(
                 request,
                 id,
+                tried,
                 known -> reviewing.review(known, kind, opinion, hash(form), people.present()));
     }
 
@@ -93,13 +99,15 @@ public class DeskJudgements {
             MultivaluedMap<String, String> form,
             @Context RoutingContext request) {
         Opinion opinion = opinion(form);
-        if (!opinion.accepted() && opinion.comment().isEmpty()) {
+        Optional<UUID> tried = reading.tried(id, people.present(), AdvisoryAction.APPROVE);
+        if (tried.isPresent() && !opinion.accepted() && opinion.comment().isEmpty()) {
             FieldError missing = FieldError.at("/comment", "comment-needed");
             return pages.approval(id, request, EditorForm.again(form, List.of(missing)), 422);
         }
         return act(
                 request,
                 id,
+                tried,
                 known ->
                         approving.approve(
                                 known,
@@ -118,7 +126,8 @@ public class DeskJudgements {
             MultivaluedMap<String, String> form,
             @Context RoutingContext request) {
         boolean hold = !Sent.text(form, "held").equals("no");
-        return act(request, id, known -> holding.hold(known, hold, people.present()));
+        return act(
+                request, id, Answers.id(id), known -> holding.hold(known, hold, people.present()));
     }
 
     @POST
@@ -131,12 +140,19 @@ public class DeskJudgements {
             @PathParam("id") String id,
             MultivaluedMap<String, String> form,
             @Context RoutingContext request) {
-        return act(request, id, known -> publishing.publish(known, hash(form), people.present()));
+        return act(
+                request,
+                id,
+                Answers.id(id),
+                known -> publishing.publish(known, hash(form), people.present()));
     }
 
-    private Response act(RoutingContext request, String id, Function<UUID, Result> action) {
-        return Answers.id(id)
-                .map(known -> answers.of(request, action.apply(known), dossier -> Sent.to(id)))
+    private Response act(
+            RoutingContext request,
+            String id,
+            Optional<UUID> tried,
+            Function<UUID, Result> action) {
+        return tried.map(known -> answers.of(request, action.apply(known), dossier -> Sent.to(id)))
                 .orElseGet(() -> answers.absent(request));
     }
 

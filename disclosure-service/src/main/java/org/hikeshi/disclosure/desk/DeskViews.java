@@ -47,7 +47,7 @@ class DeskViews {
                 shortHash(dossier.advisory().hash().value()),
                 content.severity().map(s -> s.name().toLowerCase(Locale.ROOT)).orElse("unscored"),
                 may(dossier, person),
-                dossier.writers().contains(person.id()),
+                person.isAmong(dossier.writers(), dossier.advisory()),
                 awaits(dossier, person),
                 dossier.said().stream().map(DeskViews::word).toList().reversed(),
                 transactions.inTransaction(c -> proposals(dossier)),

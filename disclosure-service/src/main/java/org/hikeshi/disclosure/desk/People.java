@@ -22,15 +22,21 @@ class People {
 
     /** The person of the running request. */
     Person present() {
+        return new Person(
+                identity.getPrincipal().getName(),
+                known(identity.getRoles()),
+                caseId -> access.maySee(caseId, identity),
+                caseId -> access.standsInFor(caseId, identity),
+                caseId -> known(access.rolesOn(caseId, identity)));
+    }
+
+    private static Set<Role> known(Set<String> held) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (Role role : Role.values()) {
-            if (identity.hasRole(Duties.written(role))) {
+            if (held.contains(Duties.written(role))) {
                 roles.add(role);
             }
         }
-        return new Person(
-                identity.getPrincipal().getName(),
-                roles,
-                caseId -> access.maySee(caseId, identity));
+        return roles;
     }
 }

@@ -60,6 +60,21 @@ class ReadingAdvisories {
                                 .filter(dossier -> dossier.may(AdvisoryAction.READ, person)));
     }
 
+    /**
+     * The advisory of a path, if this person may try one of these at all. Whether it is the moment,
+     * and whether the words are fit, is said to nobody else.
+     */
+    Optional<UUID> tried(String id, Person person, AdvisoryAction... actions) {
+        return Answers.id(id)
+                .filter(
+                        known ->
+                                transactions.inTransaction(
+                                        c ->
+                                                opening.open(known, person)
+                                                        .filter(open -> open.lets(actions, person))
+                                                        .isPresent()));
+    }
+
     List<Dossier> all(Person person, Optional<String> caseId) {
         return transactions.inTransaction(
                 connection ->

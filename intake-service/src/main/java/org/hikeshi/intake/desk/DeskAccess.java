@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.hikeshi.casefile.CaseAccess;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.ReportId;
@@ -13,6 +14,7 @@ import org.hikeshi.intake.casefact.CaseFacts;
 import org.hikeshi.intake.casefact.CaseReports;
 import org.hikeshi.intake.report.ReportRows;
 import org.hikeshi.intake.report.StoredReport;
+import org.hikeshi.intake.sql.Sql;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.ProblemException;
@@ -40,8 +42,7 @@ public final class DeskAccess {
      */
     Opened open(String reportId, SecurityIdentity who) {
         return ServiceAnswers.report(reportId)
-                .flatMap(id -> transactions.inTransaction(connection -> read(connection, id)))
-                .filter(opened -> cases.maySee(opened.inCase(), who))
+                .flatMap(id -> transactions.inTransaction(connection -> read(connection, id, who)))
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
     }
 
@@ -63,12 +64,18 @@ public final class DeskAccess {
         return reports;
     }
 
-    private Optional<Opened> read(Connection connection, ReportId id) throws SQLException {
-        Optional<StoredReport> report = rows.byId(connection, id);
-        if (report.isEmpty()) {
-            return Optional.empty();
-        }
-        StoredReport stored = report.get();
-        return Optional.of(new Opened(stored, facts.of(connection, id, stored.caseId()).inCase()));
+    /* Of what is not there the same is asked as of what is not to be seen, in the same order. */
+    private Optional<Opened> read(Connection connection, ReportId id, SecurityIdentity who)
+            throws SQLException {
+        Optional<CaseId> born =
+                Sql.first(
+                        connection,
+                        "SELECT case_id FROM report WHERE id = ?",
+                        row -> new CaseId(row.getObject(1, UUID.class)),
+                        id.value());
+        CaseId now = facts.of(connection, id, born.orElse(new CaseId(id.value()))).inCase();
+        return cases.maySee(born.map(known -> now), who)
+                ? rows.byId(connection, id).map(report -> new Opened(report, now))
+                : Optional.empty();
     }
 }

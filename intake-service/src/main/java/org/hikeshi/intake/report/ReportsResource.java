@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -74,7 +75,7 @@ public class ReportsResource {
     @Operation(summary = "Report a vulnerability")
     public Response json(
             InputStream body,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String contentType,
             @HeaderParam("Idempotency-Key") @Nullable String requestKey,
             @Context RoutingContext request) {
         return take(new Body(body, contentType, false), requestKey, request);
@@ -86,7 +87,7 @@ public class ReportsResource {
     @Operation(summary = "Report a vulnerability with files")
     public Response multipart(
             InputStream body,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String contentType,
             @HeaderParam("Idempotency-Key") @Nullable String requestKey,
             @Context RoutingContext request) {
         return take(new Body(body, contentType, true), requestKey, request);

@@ -1,6 +1,7 @@
 package org.hikeshi.launcher.origin;
 
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
@@ -17,6 +18,8 @@ import java.net.InetSocketAddress;
  * browser's.
  */
 final class Forwarding {
+    private static final String FROM = "X-Forwarded-For";
+
     private final HttpProxy proxy;
     private final Look look;
 
@@ -38,6 +41,15 @@ final class Forwarding {
         proxy.handle(request);
     }
 
+    /* Only where a password is tried, for the brake; whatever the visitor wrote is not told on. */
+    private static void tellAddress(HttpServerRequest asked, MultiMap headers) {
+        headers.remove(FROM);
+        String authorization = asked.getHeader("Authorization");
+        if (authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
+            headers.set(FROM, asked.remoteAddress().hostAddress());
+        }
+    }
+
     private final class KeepHost implements ProxyInterceptor {
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -46,6 +58,7 @@ final class Forwarding {
             if (name != null) {
                 context.request().setAuthority(name);
             }
+            tellAddress(asked, context.request().headers());
             return context.sendRequest()
                     .recover(
                             down -> {

@@ -22,6 +22,9 @@ final class FindingWords {
         return switch (kind) {
             case CONTENT_CHANGED -> "actor, action, subject, time or a hash was changed";
             case DETAIL_CHANGED -> "the sealed detail was replaced";
+            case DETAIL_MISSING -> "the sealed detail is gone";
+            case LATE_DATED -> "says an earlier time than rows before it: it was entered late";
+            case AHEAD_OF_TIME -> "says a time that had not come yet";
             case CHAIN_BROKEN -> "does not follow from the row before it";
             case ROW_MISSING -> "is missing";
             case ROW_REPEATED -> "comes twice or out of order";
@@ -34,6 +37,7 @@ final class FindingWords {
             case CHECKPOINT_KEY_OUT_OF_TIME -> "signed with a key that was not in use then";
             case CHECKPOINT_KEY_COMPROMISED -> "signed with a key that was in wrong hands then";
             case CHECKPOINT_LINK_BROKEN -> "does not follow from the checkpoint before it";
+            case CHECKPOINT_BACK_IN_TIME -> "says an earlier time than the one before it";
             case CHECKPOINT_NOT_IN_DATABASE -> "was exported and is gone from the database";
             case CHECKPOINT_NOT_IN_EXPORT -> "is in the database, but gone from the export";
             case CHECKPOINT_DIFFERS -> "database and export say different things";
@@ -55,6 +59,9 @@ final class FindingWords {
         return switch (kind) {
             case CONTENT_CHANGED -> "行為者・行為・対象・日時・ハッシュのいずれかが変更されています";
             case DETAIL_CHANGED -> "封印された詳細が差し替えられています";
+            case DETAIL_MISSING -> "封印された詳細が失われています";
+            case LATE_DATED -> "前の行より古い日時が記されています(後から挿入された行です)";
+            case AHEAD_OF_TIME -> "その時点でまだ来ていない日時が記されています";
             case CHAIN_BROKEN -> "直前の行とつながりません";
             case ROW_MISSING -> "欠落しています";
             case ROW_REPEATED -> "重複しているか、順序が入れ替わっています";
@@ -67,6 +74,7 @@ final class FindingWords {
             case CHECKPOINT_KEY_OUT_OF_TIME -> "有効期間外の鍵で署名されています";
             case CHECKPOINT_KEY_COMPROMISED -> "漏えいした鍵で署名されています";
             case CHECKPOINT_LINK_BROKEN -> "直前のチェックポイントとつながりません";
+            case CHECKPOINT_BACK_IN_TIME -> "直前のチェックポイントより古い日時が記されています";
             case CHECKPOINT_NOT_IN_DATABASE -> "書き出し済みですが、データベースにありません";
             case CHECKPOINT_NOT_IN_EXPORT -> "データベースにありますが、書き出しから失われています";
             case CHECKPOINT_DIFFERS -> "データベースと書き出しの内容が異なります";

@@ -4,19 +4,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.hikeshi.launcher.house.Premises;
 import org.hikeshi.launcher.house.Refusal;
+import org.hikeshi.trust.audit.Patience;
 
 /**
  * Where everything is. {@code {service}} in the address, the user and the password file stands for
  * the service's name.
  *
- * @param rows folder with {@code <service>.rows.jsonl} to be read instead of databases
- * @param export folder to write such files to
+ * @param rows folder with exported records to be read instead of databases
+ * @param export folder to write such records to
  */
 record Places(
         List<String> services,
@@ -26,49 +33,90 @@ record Places(
         Path keys,
         Path checkpoints,
         Optional<Path> rows,
-        Optional<Path> export) {
+        Optional<Path> export,
+        Patience patience) {
     private static final String SERVICE = "{service}";
+    private static final Set<String> OPTIONS =
+            Set.of(
+                    "--service",
+                    "--database",
+                    "--user",
+                    "--password-file",
+                    "--keys",
+                    "--checkpoints",
+                    "--rows",
+                    "--export",
+                    "--tail",
+                    "--late",
+                    "--stood-still");
 
     /** What the words say; what they do not say is that of the trial in this folder. */
     static Places of(List<String> words, Premises premises) throws IOException {
-        List<String> services = new ArrayList<>();
-        String database = "";
-        String user = SERVICE;
-        String passwordFile = premises.databasePassword(SERVICE).toString();
-        Path keys = premises.keys();
-        Path checkpoints = premises.checkpoints();
-        Optional<Path> rows = Optional.empty();
-        Optional<Path> export = Optional.empty();
+        Map<String, List<String>> said = new HashMap<>();
         for (int i = 0; i < words.size(); i += 2) {
-            String value = value(words, i);
-            switch (words.get(i)) {
-                case "--service" -> services.add(value);
-                case "--database" -> database = value;
-                case "--user" -> user = value;
-                case "--password-file" -> passwordFile = value;
-                case "--keys" -> keys = Path.of(value);
-                case "--checkpoints" -> checkpoints = Path.of(value);
-                case "--rows" -> rows = Optional.of(Path.of(value));
-                case "--export" -> export = Optional.of(Path.of(value));
-                default -> throw unknown(words.get(i));
+            String option = words.get(i);
+            if (!OPTIONS.contains(option) || i + 1 >= words.size() || words.get(i + 1).isEmpty()) {
+                throw unknown(option);
             }
+            said.computeIfAbsent(option, _ -> new ArrayList<>()).add(words.get(i + 1));
         }
+        Optional<Path> rows = last(said, "--rows").map(Path::of);
+        Optional<String> database = last(said, "--database");
         return new Places(
-                services.isEmpty() ? Premises.SERVICES : List.copyOf(services),
-                database.isEmpty() && rows.isEmpty() ? trial(premises) : database,
-                user,
-                passwordFile,
-                keys,
-                checkpoints,
+                said.getOrDefault("--service", Premises.SERVICES),
+                database.isEmpty() && rows.isEmpty() ? trial(premises) : database.orElse(""),
+                last(said, "--user").orElse(SERVICE),
+                last(said, "--password-file")
+                        .orElseGet(() -> premises.databasePassword(SERVICE).toString()),
+                last(said, "--keys").map(Path::of).orElseGet(premises::keys),
+                last(said, "--checkpoints").map(Path::of).orElseGet(premises::checkpoints),
                 rows,
-                export);
+                last(said, "--export").map(Path::of),
+                patience(said));
     }
 
-    private static String value(List<String> words, int option) {
-        if (option + 1 >= words.size() || words.get(option + 1).isEmpty()) {
-            throw unknown(words.get(option));
+    private static Optional<String> last(Map<String, List<String>> said, String option) {
+        return Optional.ofNullable(said.get(option)).map(List::getLast);
+    }
+
+    private static Patience patience(Map<String, List<String>> said) {
+        return new Patience(
+                duration(said, "--late", Patience.DEFAULT.late()),
+                duration(said, "--tail", Patience.DEFAULT.tail()),
+                Patience.DEFAULT.most(),
+                said.getOrDefault("--stood-still", List.of()).stream()
+                        .map(Places::period)
+                        .toList());
+    }
+
+    private static Duration duration(
+            Map<String, List<String>> said, String option, Duration otherwise) {
+        try {
+            Duration given = last(said, option).map(Duration::parse).orElse(otherwise);
+            if (!given.isNegative()) {
+                return given;
+            }
+        } catch (DateTimeException none) {
+            // told below
         }
-        return words.get(option + 1);
+        throw malformed(option, "PT10M");
+    }
+
+    private static Patience.Period period(String given) {
+        int slash = given.indexOf('/');
+        try {
+            return new Patience.Period(
+                    Instant.parse(given.substring(0, Math.max(0, slash))),
+                    Instant.parse(given.substring(slash + 1)));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw malformed("--stood-still", "2026-04-01T09:00:00Z/2026-04-01T10:30:00Z");
+        }
+    }
+
+    private static Refusal malformed(String option, String example) {
+        return new Refusal(
+                "%s needs a value like %s".formatted(option, example),
+                "%s には %s のような値を指定してください。".formatted(option, example));
     }
 
     private static Refusal unknown(String word) {
@@ -106,10 +154,5 @@ record Places(
 
     String password(String service) throws IOException {
         return Files.readString(Path.of(passwordFile.replace(SERVICE, service))).strip();
-    }
-
-    /** The file of one service's rows in a folder. */
-    static Path rowsFile(Path folder, String service) {
-        return folder.resolve(service + ".rows.jsonl");
     }
 }

@@ -35,25 +35,11 @@ final class Report {
                 "%-12s 検証できません: %s".formatted(service, why));
     }
 
-    void show(Verified one, Instant now) {
+    void show(Verified one) {
         int count = one.findings().size();
         line(
-                "%-12s %s"
-                        .formatted(
-                                one.service(),
-                                count > 0
-                                        ? count + " FINDING" + (count == 1 ? "" : "S")
-                                        : one.unproven()
-                                                ? "NOT PROVEN: no exported checkpoint"
-                                                : "nothing found"),
-                "%-12s %s"
-                        .formatted(
-                                one.service(),
-                                count > 0
-                                        ? "異常 " + count + " 件"
-                                        : one.unproven()
-                                                ? "証明できません(書き出されたチェックポイントがありません)"
-                                                : "異常なし"));
+                "%-12s %s".formatted(one.service(), verdict(one)),
+                "%-12s %s".formatted(one.service(), japaneseVerdict(one)));
         for (Finding finding : one.findings().stream().limit(MOST_SHOWN).toList()) {
             line("    " + FindingWords.english(finding), "    " + FindingWords.japanese(finding));
         }
@@ -62,10 +48,32 @@ final class Report {
                     "    and %d more".formatted(count - MOST_SHOWN),
                     "    ほか %d 件".formatted(count - MOST_SHOWN));
         }
-        figures(one, now);
+        figures(one);
+        openEnds(one);
     }
 
-    private void figures(Verified one, Instant now) {
+    private static String verdict(Verified one) {
+        int count = one.findings().size();
+        if (count > 0) {
+            return count + " FINDING" + (count == 1 ? "" : "S");
+        }
+        if (one.unproven()) {
+            return "NOT PROVEN: no exported checkpoint";
+        }
+        return one.wholly() ? "nothing found" : "NOT WHOLLY PROVEN";
+    }
+
+    private static String japaneseVerdict(Verified one) {
+        if (!one.sound()) {
+            return "異常 " + one.findings().size() + " 件";
+        }
+        if (one.unproven()) {
+            return "証明できません(書き出されたチェックポイントがありません)";
+        }
+        return one.wholly() ? "異常なし" : "一部を証明できません";
+    }
+
+    private void figures(Verified one) {
         line(
                 "    rows %d, signed up to %d%s, %d exported checkpoints"
                         .formatted(
@@ -75,18 +83,50 @@ final class Report {
                                 one.rows(), one.newest(), time(one.newestAt()), one.checkpoints()));
         line(
                 "    proven by nothing yet: %d chained and not signed, %d not chained%s"
-                        .formatted(one.uncovered(), one.unsealed(), age(one, now, ", oldest %s s")),
+                        .formatted(one.uncovered(), one.unsealed(), age(one, ", oldest %s s")),
                 "    まだ証明のないもの: 連結済み・未署名 %d 行、未連結 %d 行%s"
-                        .formatted(one.uncovered(), one.unsealed(), age(one, now, "(最古は %s 秒前)")));
-        if (one.erased() > 0) {
-            line(
-                    "    details erased, as the record allows: %d".formatted(one.erased()),
-                    "    詳細が消去された行(記録の規則で認められるもの): %d".formatted(one.erased()));
-        }
+                        .formatted(one.uncovered(), one.unsealed(), age(one, "(最古は %s 秒前)")));
         if (one.notExported() > 0) {
             line(
                     "    checkpoints on their way to the export: %d".formatted(one.notExported()),
                     "    書き出し待ちのチェックポイント: %d".formatted(one.notExported()));
+        }
+        if (one.later() > 0) {
+            line(
+                    "    exported at %s; %d checkpoints are newer and say nothing about these rows"
+                            .formatted(one.asOf(), one.later()),
+                    "    %s に書き出した記録です。それより新しいチェックポイント %d 件は対象外です。"
+                            .formatted(one.asOf(), one.later()));
+        }
+    }
+
+    /** What is no finding, and yet not as it should be. */
+    private void openEnds(Verified one) {
+        if (one.open().overdue()) {
+            line(
+                    "    TOO OLD OR TOO MANY: the sealer stands still, or somebody keeps it from sealing."
+                            + " What is not signed can be changed without a trace.",
+                    "    未署名の行が古すぎるか、多すぎます。封印処理が止まっているか、妨げられています。" + "未署名の行は、変更されても検出できません。");
+        }
+        Instant since = one.open().notOutsideSince();
+        if (since != null) {
+            line(
+                    "    SIGNED, BUT NOT OUTSIDE since %s: the export stands still, or its copy is older than --tail."
+                                    .formatted(since.truncatedTo(ChronoUnit.SECONDS))
+                            + " What is only in the database can be cut off without a trace.",
+                    "    %s 以降に署名したチェックポイントが、書き出し先にありません。書き出しが止まっているか、写しが --tail より古いままです。"
+                                    .formatted(since.truncatedTo(ChronoUnit.SECONDS))
+                            + "データベースにしかない部分は、切り落とされても検出できません。");
+        }
+        Verified.Late late = one.late();
+        if (late.rows() > 0) {
+            line(
+                    "    SIGNED LATE: %d rows, from row %d to row %d, long after the time they state. Either the"
+                                    .formatted(late.rows(), late.first(), late.last())
+                            + " sealer stood still then (--stood-still), or they were entered later than they say.",
+                    "    署名の遅れ: %d 行(%d 行目から %d 行目まで)は、記された日時から長く経ってから署名されています。"
+                                    .formatted(late.rows(), late.first(), late.last())
+                            + "当時封印処理が止まっていたか(--stood-still)、後から挿入された行です。");
         }
     }
 
@@ -94,10 +134,11 @@ final class Report {
         return at == null ? "" : " (" + at.truncatedTo(ChronoUnit.SECONDS) + ")";
     }
 
-    private static String age(Verified one, Instant now, String words) {
-        return one.oldestUnsealed() == null
+    private static String age(Verified one, String words) {
+        Instant oldest = one.open().oldest();
+        return oldest == null
                 ? ""
-                : words.formatted(Duration.between(one.oldestUnsealed(), now).toSeconds());
+                : words.formatted(Duration.between(oldest, one.asOf()).toSeconds());
     }
 
     void end(int status) {
@@ -108,7 +149,10 @@ final class Report {
                     line(
                             "Something was changed. Change nothing more; docs/operations.md says what to do.",
                             "記録が変更されています。これ以上何も変更せず、docs/operations.md の手順に従ってください。");
-            default -> line("Not everything could be verified.", "検証できないものがありました。");
+            default ->
+                    line(
+                            "Nothing was found, but not everything could be proven.",
+                            "異常は見つかりませんでしたが、証明できないものがあります。");
         }
     }
 
@@ -123,10 +167,13 @@ final class Report {
                   --password-file FILE   its password
                   --keys DIR             public keys of the services (<kid>.json)
                   --checkpoints DIR      exported checkpoints (<service>.jsonl); take a copy the databases' owner cannot write
-                  --rows DIR             rows from an export (<service>.rows.jsonl) instead of databases
-                  --export DIR           write such rows after verifying
+                  --rows DIR             records from an export instead of databases
+                  --export DIR           write such records after verifying
                   --service NAME         this service only; may be repeated
-                Exit status: 0 nothing found, 1 something found, 2 not verified.""",
+                  --tail DURATION        how old what is not signed, or signed and not outside, may be (PT2M)
+                  --late DURATION        how far times may lie apart that should agree (PT10M)
+                  --stood-still FROM/TO  when the sealer is known to have stood still; may be repeated
+                Exit status: 0 nothing found, 1 something found, 2 not verified or not wholly proven.""",
                 """
                 ./hikeshi verify [オプション]   行為の記録が書き換えられていないことを検証します
 
@@ -136,9 +183,12 @@ final class Report {
                   --password-file ファイル  そのパスワード
                   --keys フォルダー      サービスの公開鍵(<kid>.json)
                   --checkpoints フォルダー  書き出されたチェックポイント(<service>.jsonl)。データベースの所有者が書けない場所の写しを使ってください
-                  --rows フォルダー      データベースの代わりに書き出した行(<service>.rows.jsonl)を検証します
-                  --export フォルダー    検証のあと、その形で行を書き出します
+                  --rows フォルダー      データベースの代わりに、書き出した記録を検証します
+                  --export フォルダー    検証のあと、その形で記録を書き出します
                   --service 名前         このサービスだけ(繰り返し可)
-                終了コード: 0 異常なし、1 異常あり、2 検証できず。""");
+                  --tail 期間            未署名の行と、書き出し待ちのチェックポイントに許す古さ(PT2M)
+                  --late 期間            一致すべき日時の間に許す差(PT10M)
+                  --stood-still 開始/終了  封印処理が止まっていたと分かっている期間(繰り返し可)
+                終了コード: 0 異常なし、1 異常あり、2 検証できず、または一部を証明できず。""");
     }
 }

@@ -1,10 +1,8 @@
 package org.hikeshi.launcher.verify;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,9 +15,7 @@ import org.hikeshi.launcher.house.Premises;
 import org.hikeshi.launcher.house.Refusal;
 import org.hikeshi.trust.KeyDirectory;
 import org.hikeshi.trust.UnreadableKeyFile;
-import org.hikeshi.trust.audit.ChainVerifier;
 import org.hikeshi.trust.audit.CheckpointFile;
-import org.hikeshi.trust.audit.JsonLines;
 import org.hikeshi.trust.audit.LastVerification;
 import org.hikeshi.trust.audit.RecordTables;
 import org.hikeshi.trust.audit.Verified;
@@ -32,7 +28,7 @@ public final class VerifyCommand {
     /** Something found. */
     public static final int FOUND = 1;
 
-    /** At least one record could not be verified, and nothing was found in the others. */
+    /** Nothing found, but not everything is proven, or some record could not be verified. */
     public static final int NOT_VERIFIED = 2;
 
     private final Premises premises;
@@ -82,7 +78,8 @@ public final class VerifyCommand {
                     CheckpointFile.of(places.checkpoints(), service).read();
             verified =
                     places.rows().isPresent()
-                            ? fromLines(service, places.rows().get(), keys, exported)
+                            ? new ExportedRecord(places.rows().get(), service)
+                                    .judge(keys, exported, clock.instant(), places.patience())
                             : fromDatabase(service, places, keys, exported);
         } catch (SQLException e) {
             report.unreachable(service, "SQLSTATE " + e.getSQLState());
@@ -91,60 +88,31 @@ public final class VerifyCommand {
             report.unreachable(service, String.valueOf(e.getMessage()));
             return NOT_VERIFIED;
         }
-        Instant now = clock.instant();
-        report.show(verified, now);
+        report.show(verified);
         if (places.rows().isEmpty()) {
-            note(verified, places.checkpoints(), now);
+            note(verified, places.checkpoints(), clock.instant());
         }
-        return !verified.sound() ? FOUND : verified.unproven() ? NOT_VERIFIED : SOUND;
+        return !verified.sound() ? FOUND : verified.wholly() ? SOUND : NOT_VERIFIED;
     }
 
-    private static Verified fromDatabase(
+    /** Judges and exports one and the same snapshot. */
+    private Verified fromDatabase(
             String service, Places places, KeyDirectory keys, CheckpointFile.Content exported)
             throws SQLException, IOException {
         try (Connection connection =
                 DriverManager.getConnection(
                         places.url(service), places.user(service), places.password(service))) {
-            Verified verified = RecordTables.verify(connection, service, keys, exported);
+            Instant asOf = clock.instant();
+            RecordTables.snapshot(connection);
+            Verified verified =
+                    RecordTables.judge(
+                            connection, service, keys, exported, asOf, places.patience());
             if (places.export().isPresent()) {
-                export(connection, service, Places.rowsFile(places.export().get(), service));
+                new ExportedRecord(places.export().get(), service).write(connection, asOf);
             }
+            connection.rollback();
             return verified;
         }
-    }
-
-    private static void export(Connection connection, String service, Path file)
-            throws SQLException, IOException {
-        try (Writer lines = Files.newBufferedWriter(file)) {
-            RecordTables.rows(
-                    connection,
-                    (row, detail) -> {
-                        try {
-                            lines.write(JsonLines.write(service, row, detail) + "\n");
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
-        }
-    }
-
-    /** The database's own checkpoints are not there to be compared. */
-    private static Verified fromLines(
-            String service, Path folder, KeyDirectory keys, CheckpointFile.Content exported)
-            throws IOException {
-        ChainVerifier verifier =
-                new ChainVerifier(service, keys, exported.checkpoints(), exported.checkpoints());
-        exported.unreadable().forEach(verifier::unreadable);
-        try (BufferedReader lines = Files.newBufferedReader(Places.rowsFile(folder, service))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                JsonLines.Line row = JsonLines.row(line);
-                if (!row.service().equals(service)) {
-                    throw new IllegalArgumentException("a row is of " + row.service());
-                }
-                verifier.row(row.row());
-            }
-        }
-        return verifier.end();
     }
 
     /** For the page of the record; a folder that takes no writing is no matter. */

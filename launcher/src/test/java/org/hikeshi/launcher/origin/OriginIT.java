@@ -61,7 +61,9 @@ class OriginIT {
                                     + " host="
                                     + exchange.getRequestHeaders().getFirst("Host")
                                     + " bytes="
-                                    + bytes;
+                                    + bytes
+                                    + exchange.getRequestHeaders()
+                                            .getOrDefault("X-Forwarded-For", List.of());
                     exchange.sendResponseHeaders(200, 0);
                     exchange.getResponseBody().write(said.getBytes(StandardCharsets.UTF_8));
                     exchange.close();
@@ -98,7 +100,20 @@ class OriginIT {
                 .isEqualTo(
                         "POST /api/v1/reports?dryRun=true host=localhost:"
                                 + port
-                                + " bytes=3000000");
+                                + " bytes=3000000[]");
+    }
+
+    @Test
+    void whereSomebodyComesFromIsToldWithAPasswordOnlyAndNotInTheirOwnWords() throws Exception {
+        assertThat(toldWith("Basic YTpi")).endsWith("[127.0.0.1]");
+        assertThat(toldWith("Bearer abc")).endsWith("[]");
+    }
+
+    private String toldWith(String authorization) throws Exception {
+        URI report = URI.create("http://localhost:" + port + "/api/v1/reports");
+        HttpRequest.Builder asked = HttpRequest.newBuilder(report);
+        asked.headers("X-Forwarded-For", "192.0.2.1", "Authorization", authorization);
+        return HTTP.send(asked.build(), BodyHandlers.ofString()).body();
     }
 
     @Test

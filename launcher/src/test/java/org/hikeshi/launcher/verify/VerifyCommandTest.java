@@ -2,78 +2,19 @@ package org.hikeshi.launcher.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.hikeshi.launcher.house.Premises;
-import org.hikeshi.trust.AuditEntry;
-import org.hikeshi.trust.KeyDirectory;
-import org.hikeshi.trust.KeyEntry;
-import org.hikeshi.trust.ServiceIdentity;
-import org.hikeshi.trust.SigningKey;
-import org.hikeshi.trust.audit.AuditChain;
 import org.hikeshi.trust.audit.AuditRow;
-import org.hikeshi.trust.audit.Checkpoint;
-import org.hikeshi.trust.audit.CheckpointFile;
 import org.hikeshi.trust.audit.Finding;
-import org.hikeshi.trust.audit.Hash;
 import org.hikeshi.trust.audit.JsonLines;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a person at a terminal gets to read, and what a script gets as exit status. */
-class VerifyCommandTest {
-    private static final Instant BEGIN = Instant.parse("2026-04-01T00:00:00Z");
-
-    @TempDir private Path folder;
-
-    private Path rows;
-    private Path checkpoints;
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void tenActs() throws IOException {
-        Path keys = Files.createDirectories(folder.resolve("keys"));
-        rows = folder.resolve("intake.rows.jsonl");
-        checkpoints = Files.createDirectories(folder.resolve("checkpoints"));
-        SigningKey key = SigningKey.generate("intake-1");
-        KeyDirectory.write(
-                keys, new KeyEntry("intake-1", "intake", key.publicKey(), BEGIN, null, null));
-        ServiceIdentity intake = new ServiceIdentity("intake", key, KeyDirectory.read(keys));
-        List<String> lines = new ArrayList<>();
-        Hash before = Hash.NONE;
-        for (int n = 1; n <= 10; n++) {
-            AuditEntry act = AuditEntry.of("staff-1", "act", "case-" + n, BEGIN.plusSeconds(n));
-            Hash content = Hash.of(act.contentHash());
-            Hash detail = Hash.of(act.detailHash());
-            before = AuditChain.link("intake", n, before, content);
-            lines.add(
-                    JsonLines.write(
-                            "intake",
-                            new AuditRow(
-                                    n,
-                                    act.actor(),
-                                    act.action(),
-                                    act.subject(),
-                                    act.at(),
-                                    detail,
-                                    content,
-                                    before,
-                                    detail),
-                            new byte[0]));
-        }
-        Files.write(rows, lines);
-        Checkpoint end = Checkpoint.sign(intake, null, 10, before, BEGIN.plusSeconds(11));
-        CheckpointFile.of(checkpoints, "intake").append(_ -> List.of(end));
-    }
-
+class VerifyCommandTest extends TenActs {
     @Test
     void nothingFound() {
         assertThat(run(false)).isEqualTo(VerifyCommand.SOUND);
@@ -111,6 +52,65 @@ class VerifyCommandTest {
                 .isEqualTo(VerifyCommand.NOT_VERIFIED);
     }
 
+    /** What nobody signed for long can be changed without a trace: that is no yes. */
+    @Test
+    void anOldEndWithoutSignatureIsNotWhollyProven() throws IOException {
+        AuditRow waiting = row(11, BEGIN.plusSeconds(12), null);
+        Files.writeString(
+                rows,
+                JsonLines.write("intake", waiting, new byte[0]) + "\n",
+                StandardOpenOption.APPEND);
+
+        assertThat(run(false)).isEqualTo(VerifyCommand.NOT_VERIFIED);
+        assertThat(said()).contains("NOT WHOLLY PROVEN", "the sealer stands still");
+        assertThat(run(true)).isEqualTo(VerifyCommand.NOT_VERIFIED);
+        assertThat(said()).contains("一部を証明できません", "封印処理が止まっているか");
+        assertThat(run(false, "--tail", "P36500D")).isEqualTo(VerifyCommand.SOUND);
+        assertThat(run(false, "--tail", "long")).isEqualTo(VerifyCommand.NOT_VERIFIED);
+        assertThat(said()).contains("--tail needs a value like PT10M");
+    }
+
+    @Test
+    void whatWasSignedLateIsToldUntilSomebodySaysWhy() throws IOException {
+        goOn(BEGIN.plusSeconds(60), BEGIN.plusSeconds(86_400));
+
+        assertThat(run(false)).isEqualTo(VerifyCommand.NOT_VERIFIED);
+        assertThat(said()).contains("SIGNED LATE: 1 rows, from row 11 to row 11");
+        assertThat(run(false, "--stood-still", "2026-04-01T00:00:30Z/2026-04-02T00:00:00Z"))
+                .isEqualTo(VerifyCommand.SOUND);
+        assertThat(run(false, "--stood-still", "yesterday")).isEqualTo(VerifyCommand.NOT_VERIFIED);
+        assertThat(said()).contains("--stood-still needs a value like");
+    }
+
+    @Test
+    void anActUnderAnOldDateIsFound() throws IOException {
+        goOn(BEGIN.minusSeconds(86_400), BEGIN.plusSeconds(60));
+
+        assertThat(run(false)).isEqualTo(VerifyCommand.FOUND);
+        assertThat(said()).contains("row 11: says an earlier time than rows before it");
+    }
+
+    /** The archive of checkpoints goes on, the export of rows does not. */
+    @Test
+    void anEarlierExportIsJudgedByTheCheckpointsOfThen() throws IOException {
+        String then = Files.readString(rows);
+        Files.copy(checkpoints.resolve("intake.jsonl"), folder.resolve("intake.checkpoints.jsonl"));
+        goOn(BEGIN.plusSeconds(86_400), BEGIN.plusSeconds(86_401));
+        Files.writeString(rows, then);
+        assertThat(run(false)).as("the control").isEqualTo(VerifyCommand.FOUND);
+
+        Files.writeString(
+                folder.resolve("intake.export.json"),
+                "{\"service\":\"intake\",\"at\":\"2026-04-01T00:00:12Z\"}");
+        assertThat(run(false)).isEqualTo(VerifyCommand.SOUND);
+        assertThat(said()).contains("exported at 2026-04-01T00:00:12Z; 1 checkpoints are newer");
+        Files.writeString(rows, then.replace("case-7", "case-8"));
+        assertThat(run(false)).isEqualTo(VerifyCommand.FOUND);
+
+        Files.writeString(folder.resolve("intake.export.json"), "{}");
+        assertThat(run(false)).isEqualTo(VerifyCommand.NOT_VERIFIED);
+    }
+
     @Test
     void aTrialThatNeverRanSaysSo() {
         int status =
@@ -130,30 +130,5 @@ class VerifyCommandTest {
             all.add(FindingWords.japanese(finding));
         }
         assertThat(all).doesNotHaveDuplicates().allMatch(one -> one.contains("3"));
-    }
-
-    private int run(boolean japanese, String... more) {
-        List<String> words =
-                new ArrayList<>(
-                        List.of(
-                                "--service",
-                                "intake",
-                                "--rows",
-                                folder.toString(),
-                                "--checkpoints",
-                                checkpoints.toString(),
-                                "--keys",
-                                folder.resolve("keys").toString()));
-        words.addAll(List.of(more));
-        return new VerifyCommand(new Premises(folder, folder), japanese, out()).run(words);
-    }
-
-    private PrintStream out() {
-        printed.reset();
-        return new PrintStream(printed, true, StandardCharsets.UTF_8);
-    }
-
-    private String said() {
-        return printed.toString(StandardCharsets.UTF_8);
     }
 }

@@ -91,8 +91,9 @@ class MessagingBeans {
             @ConfigProperty(name = "hikeshi.audit.poll") Duration poll,
             @ConfigProperty(name = "hikeshi.audit.checkpoint-rows") int rows,
             @ConfigProperty(name = "hikeshi.audit.checkpoint-every") Duration every,
+            @ConfigProperty(name = "hikeshi.audit.alarm-after") Duration alarmAfter,
             @ConfigProperty(name = "hikeshi.audit.checkpoints") Optional<Path> folder) {
-        return new AuditSealer.Settings(batch, poll, rows, every, folder);
+        return new AuditSealer.Settings(batch, poll, rows, every, alarmAfter, folder);
     }
 
     /**

@@ -27,6 +27,12 @@ class MessagingLifecycle {
         Gauge.builder("hikeshi.messaging.waiting", messaging, Messaging::waiting)
                 .description("records taken from the broker and not yet done")
                 .register(meters);
+        Gauge.builder("hikeshi.audit.unsealed", messaging, Messaging::unsealedActs)
+                .description("acts not yet chained")
+                .register(meters);
+        Gauge.builder("hikeshi.audit.alarms", messaging, Messaging::auditAlarms)
+                .description("ALARM: chaining, signing or exporting of acts stands still")
+                .register(meters);
         count("published", "events brought to the broker", messaging::published);
         count("republished", "events said again", messaging::republished);
         count("handled", "events that took effect", messaging.counts().handled()::sum);

@@ -36,8 +36,8 @@ class MailBook {
                     + " coalesce(d.settled_at, o.settled_at) AS settled, coalesce(d.round, 1) AS"
                     + " round, d.asked_by, d.id IS NOT NULL AS delivered FROM obligation o LEFT"
                     + " JOIN delivery d ON d.obligation_id = o.id WHERE (? OR o.case_id IN (SELECT"
-                    + " case_id FROM case_reader WHERE staff = ?) OR (? AND o.audience ="
-                    + " 'CUSTOMER'))";
+                    + " case_id FROM case_reader WHERE staff = ? AND (role IS NULL OR role = ANY"
+                    + " (?))) OR (? AND o.audience = 'CUSTOMER'))";
 
     private final Transactions transactions;
     private final Addressees addressees;
@@ -132,11 +132,12 @@ class MailBook {
         try (PreparedStatement select = c.prepareStatement(sql)) {
             select.setBoolean(1, seeing.allCases());
             select.setString(2, seeing.staff());
-            select.setBoolean(3, seeing.customers());
+            select.setArray(3, c.createArrayOf("text", seeing.roles().toArray(String[]::new)));
+            select.setBoolean(4, seeing.customers());
             for (int i = 0; i < values.size(); i++) {
                 Object value = values.get(i);
                 select.setObject(
-                        i + 4,
+                        i + 5,
                         value instanceof String[] all ? c.createArrayOf("text", all) : value);
             }
             List<Entry> entries = new ArrayList<>();

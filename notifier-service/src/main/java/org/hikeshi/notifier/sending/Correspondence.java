@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.hikeshi.casefile.PolicyVersions;
 import org.hikeshi.mail.MailAddress;
@@ -75,6 +76,18 @@ class Correspondence {
                                 desk(), returns(), reader.address(), delivery.messageId()),
                         clock.instant());
         return new Written(message, withoutSecrets(owing.template(), kept.text()));
+    }
+
+    /** A message that is about no case: under today's policy. */
+    MimeMessage aboutTheHouse(
+            BiFunction<Policy, List<Language>, Letter> writer,
+            org.hikeshi.notifier.sending.Contact.Reachable reader,
+            String messageId) {
+        Policy policy = policies.current();
+        return Mime.of(
+                writer.apply(policy, languages(reader.language(), policy)),
+                new Mime.Envelope(desk(), returns(), reader.address(), messageId),
+                clock.instant());
     }
 
     /** One language if it is known, else both, the policy's first one first. */

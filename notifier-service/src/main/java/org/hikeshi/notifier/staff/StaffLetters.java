@@ -1,6 +1,7 @@
 package org.hikeshi.notifier.staff;
 
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.hikeshi.notifier.ledger.Template;
 import org.hikeshi.notifier.letter.Draft;
 import org.hikeshi.notifier.letter.Letter;
 import org.hikeshi.notifier.letter.Stationery;
+import org.hikeshi.notifier.people.PeopleFile;
 import org.hikeshi.notifier.reporter.Severities;
 import org.hikeshi.notifier.sending.LetterWriter;
 import org.hikeshi.notifier.sending.TextUnavailableException;
@@ -28,10 +30,14 @@ import org.hikeshi.policy.Policy;
 class StaffLetters implements LetterWriter {
     private final Stationery stationery;
     private final CaseFile cases;
+    private final PeopleFile people;
+    private final InstantSource clock;
 
-    StaffLetters(Stationery stationery, CaseFile cases) {
+    StaffLetters(Stationery stationery, CaseFile cases, PeopleFile people, InstantSource clock) {
         this.stationery = stationery;
         this.cases = cases;
+        this.people = people;
+        this.clock = clock;
     }
 
     @Override
@@ -46,7 +52,11 @@ class StaffLetters implements LetterWriter {
         Heard about =
                 facts.find(owing.about())
                         .orElseThrow(() -> new TextUnavailableException("the fact is not heard"));
-        return write(stationery, owing, facts, about, cases.productNames(), policy, languages);
+        Sight seen =
+                Sight.of(owing.recipient(), people.now(), facts, owing.causedAt(), clock.instant());
+        Sight sight = seen.in(owing.template());
+        return write(
+                stationery, owing, facts, about, sight, cases.productNames(), policy, languages);
     }
 
     static Letter write(
@@ -54,6 +64,7 @@ class StaffLetters implements LetterWriter {
             Owing owing,
             CaseFacts facts,
             Heard about,
+            Sight sight,
             Map<String, String> names,
             Policy policy,
             List<Language> languages) {
@@ -61,7 +72,10 @@ class StaffLetters implements LetterWriter {
                 policy,
                 languages,
                 draft -> subject(draft, owing, facts, about),
-                draft -> body(draft, owing, facts, about, names));
+                draft -> {
+                    body(draft, owing, facts, about, sight, names);
+                    foot(draft, owing, facts, about, sight);
+                });
     }
 
     /** Numbers and stages only (design §5): what is to be done, never what it is about. */
@@ -98,7 +112,12 @@ class StaffLetters implements LetterWriter {
     }
 
     private static void body(
-            Draft draft, Owing owing, CaseFacts facts, Heard about, Map<String, String> names) {
+            Draft draft,
+            Owing owing,
+            CaseFacts facts,
+            Heard about,
+            Sight sight,
+            Map<String, String> names) {
         switch (owing.template()) {
             case NEW_REPORT -> {
                 draft.say("new-report.sentence");
@@ -106,23 +125,40 @@ class StaffLetters implements LetterWriter {
                     draft.fact("new-report.channel", channel(draft, received));
                 }
             }
-            case ASSIGNED -> StaffTasks.assigned(draft, about);
+            case ASSIGNED -> StaffTasks.assigned(draft, about, sight);
             case ESCALATION, DEPUTY -> StaffTasks.escalated(draft, owing, about);
-            case CLOCK -> StaffClocks.alarm(draft, owing, facts, about, names);
+            case CLOCK ->
+                    StaffClocks.alarm(
+                            draft, owing, facts, about, sight.theCase() ? names : Map.of());
             case REPLIED -> draft.say("replied." + StaffTasks.reply(about.event()));
-            case REVIEW, GATE -> StaffTasks.check(draft, owing, facts, about);
-            case ACCESS -> StaffAccess.told(draft, about);
+            case REVIEW, GATE -> StaffTasks.check(draft, owing, facts, about, sight);
+            case ACCESS -> StaffAccess.told(draft, about, sight);
             default ->
                     throw new IllegalArgumentException(owing.template() + " is no mail to staff");
         }
-        draft.fact("staff.code", owing.trackingCode().value())
-                .fact("staff.severity", severity(draft, facts));
+    }
+
+    /** What a reader may not open it does not name either. */
+    private static void foot(Draft draft, Owing owing, CaseFacts facts, Heard about, Sight sight) {
+        sight.standsIn()
+                .ifPresent(
+                        absence ->
+                                draft.fact("staff.stands-in", absence.staff().value())
+                                        .fact(
+                                                "staff.stands-in.until",
+                                                draft.date(absence.until())));
+        draft.fact("staff.code", owing.trackingCode().value());
+        if (sight.theCase()) {
+            draft.fact("staff.severity", severity(draft, facts));
+        }
         if (owing.template() != Template.ACCESS) {
             StaffTasks.due(draft, owing, facts, about);
         }
-        draft.fact("staff.said", draft.instant(owing.causedAt()))
-                .fact("staff.link", draft.link("/desk/cases/" + owing.caseId()));
-        draft.say("staff.foot");
+        draft.fact("staff.said", draft.instant(owing.causedAt()));
+        if (sight.theCase()) {
+            draft.fact("staff.link", draft.link("/desk/cases/" + owing.caseId()));
+        }
+        draft.say(sight.theCase() ? "staff.foot" : "staff.foot.not-yours");
     }
 
     private static String channel(Draft draft, ReportReceived received) {

@@ -31,12 +31,12 @@ final class StaffTasks {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static void assigned(Draft draft, Heard about) {
+    static void assigned(Draft draft, Heard about, Sight sight) {
         if (about.event() instanceof TaskOpened task) {
             draft.say("assigned.task");
             draft.fact("assigned.what", name(draft, task));
         } else {
-            draft.say("assigned.team");
+            draft.say(sight.standsIn().isPresent() ? "assigned.deputy" : "assigned.team");
         }
     }
 
@@ -61,7 +61,7 @@ final class StaffTasks {
     }
 
     /** What is to be checked: its page, and the fingerprint of exactly that text if it has one. */
-    static void check(Draft draft, Owing owing, CaseFacts facts, Heard about) {
+    static void check(Draft draft, Owing owing, CaseFacts facts, Heard about, Sight sight) {
         String name = owing.template() == Template.REVIEW ? "review" : "gate";
         draft.say(name + (owing.occasion() == Occasion.VOIDED ? ".voided" : ".sentence"));
         task(facts, about)
@@ -71,7 +71,9 @@ final class StaffTasks {
                             if (task.hash() != null) {
                                 draft.fact("staff.hash", fingerprint(task.hash()));
                             }
-                            draft.fact("staff.page", draft.link(page(task)));
+                            if (sight.theCase()) {
+                                draft.fact("staff.page", draft.link(page(task)));
+                            }
                         });
     }
 

@@ -20,6 +20,7 @@ import org.hikeshi.events.ProductId;
 import org.hikeshi.events.ReportJoined;
 import org.hikeshi.events.ReportReceived;
 import org.hikeshi.events.Scored;
+import org.hikeshi.events.TeamChanged;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,11 @@ public record CaseFacts(CaseId id, List<Heard> heard, List<KnownReport> reports)
     /** The scoring that counts: the highest revision. */
     public Optional<Scored> scored() {
         return all(Scored.class).stream().max(Comparator.comparingInt(Scored::revision));
+    }
+
+    /** The team that counts: the highest revision. */
+    public Optional<TeamChanged> team() {
+        return all(TeamChanged.class).stream().max(Comparator.comparingInt(TeamChanged::revision));
     }
 
     public Optional<Scored> scored(int revision) {

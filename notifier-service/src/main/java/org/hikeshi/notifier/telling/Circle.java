@@ -1,13 +1,11 @@
 package org.hikeshi.notifier.telling;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hikeshi.events.CaseClock;
@@ -20,7 +18,7 @@ import org.hikeshi.notifier.people.People;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who of the house is told about a case. Office, CISO, operations and auditors see every case; of
+ * Who of the house is told about a case. Office, CISO, operations and auditors are told by role; of
  * the other roles only those on its team are told, once it has a team with somebody in that role.
  */
 final class Circle {
@@ -70,10 +68,7 @@ final class Circle {
     }
 
     private Stream<TeamMember> team() {
-        Optional<TeamChanged> latest =
-                facts.all(TeamChanged.class).stream()
-                        .max(Comparator.comparingInt(TeamChanged::revision));
-        return latest.stream().flatMap(team -> team.members().stream());
+        return facts.team().stream().flatMap(team -> team.members().stream());
     }
 
     /** With the fact that first named each of them. */

@@ -39,6 +39,22 @@ public record Due(
         return new Key(cause, template, recipient.reference());
     }
 
+    /** The same, to somebody else. */
+    Due to(Recipient other) {
+        return new Due(
+                template,
+                other,
+                cause,
+                about,
+                occasion,
+                at,
+                correlation,
+                code,
+                policy,
+                language,
+                onStatusPage);
+    }
+
     /** A cause made of an event and what it was an occasion for; the same each time. */
     static UUID cause(UUID event, Occasion occasion, Object... more) {
         StringBuilder name = new StringBuilder(event + "|" + occasion);

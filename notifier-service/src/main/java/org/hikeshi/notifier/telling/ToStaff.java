@@ -27,6 +27,7 @@ final class ToStaff {
     private final KnownReport first;
     private final Policy policy;
     private final Circle circle;
+    private final StandingIn standingIn;
     private final Breaches breaches;
 
     ToStaff(CaseFacts facts, KnownReport first, Policy policy, People people, Instant moment) {
@@ -34,11 +35,23 @@ final class ToStaff {
         this.first = first;
         this.policy = policy;
         this.circle = new Circle(facts, people);
+        this.standingIn = new StandingIn(facts, people);
         this.breaches = new Breaches(facts, moment);
     }
 
     List<Due> all() {
-        return Stream.concat(facts.heard().stream().flatMap(this::from), assigned()).toList();
+        Stream<Due> own =
+                facts.heard().stream()
+                        .flatMap(
+                                heard ->
+                                        from(heard).flatMap(due -> withDeputy(due, heard.event())));
+        return Stream.concat(own, Stream.concat(assigned(), standingIn.begun(first)))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Due> withDeputy(Due due, CaseEvent about) {
+        return Stream.concat(Stream.of(due), standingIn.also(due, about));
     }
 
     private Stream<Due> from(Heard heard) {

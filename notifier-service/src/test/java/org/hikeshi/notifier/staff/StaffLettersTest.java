@@ -275,6 +275,7 @@ class StaffLettersTest {
                         owing,
                         one.some().facts(),
                         one.about(),
+                        new Sight(true, true, java.util.Optional.empty()),
                         java.util.Map.of(SomeCase.GATEWAY.toString(), "Example Gateway"),
                         POLICY,
                         languages);

@@ -4,7 +4,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hikeshi.casefile.CaseAccess;
 import org.hikeshi.events.CaseId;
@@ -28,11 +30,22 @@ class CampaignDoor {
     }
 
     Optional<Campaign> campaign(UUID id) {
-        return reading.campaign(id).filter(campaign -> sees(campaign.caseId()));
+        Optional<Campaign> there = reading.campaign(id);
+        return access.maySee(there.map(Campaign::caseId), who) ? there : Optional.empty();
     }
 
     boolean sees(CaseId caseId) {
         return access.maySee(caseId, who);
+    }
+
+    /** The roles in which who asks acts on a case: of a deputy not all. */
+    Set<String> rolesOn(CaseId caseId) {
+        return access.rolesOn(caseId, who);
+    }
+
+    /** Whether who asks declares units that were updated by hand. */
+    boolean declares(Campaign campaign) {
+        return !Collections.disjoint(rolesOn(campaign.caseId()), DeclaringUnits.ROLES);
     }
 
     /** Staff id of who asks. */

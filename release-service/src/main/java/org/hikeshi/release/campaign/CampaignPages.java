@@ -91,9 +91,13 @@ public class CampaignPages {
                 reading.newest(MOST).stream()
                         .filter(campaign -> door.sees(campaign.caseId()))
                         .flatMap(campaign -> reading.overview(campaign.key()).stream())
-                        .map(overview -> CampaignShown.of(overview, who))
+                        .map(this::shown)
                         .toList();
         return Templates.campaigns(visit.page("campaign.list.title").forStaff(), shown);
+    }
+
+    private CampaignShown shown(Overview overview) {
+        return CampaignShown.of(overview, door.me(), door.rolesOn(overview.campaign().caseId()));
     }
 
     @GET
@@ -173,13 +177,13 @@ public class CampaignPages {
     }
 
     private TemplateInstance page(Overview overview, Filled form) {
-        CampaignShown shown = CampaignShown.of(overview, who);
+        CampaignShown shown = shown(overview);
         Page page = visit.page("campaign.title", shown.models(), shown.version()).forStaff();
         return Templates.campaign(
                 form.failed() ? page.withErrors() : page, shown, form, clock.instant());
     }
 
     Optional<Overview> visible(UUID id) {
-        return reading.overview(id).filter(overview -> door.sees(overview.campaign().caseId()));
+        return door.campaign(id).flatMap(campaign -> reading.overview(id));
     }
 }

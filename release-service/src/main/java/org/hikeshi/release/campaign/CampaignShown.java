@@ -1,7 +1,6 @@
 package org.hikeshi.release.campaign;
 
 import io.quarkus.qute.TemplateData;
-import io.quarkus.security.identity.SecurityIdentity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,9 +62,12 @@ public record CampaignShown(
     @TemplateData
     public record StepLine(String act, String by, boolean itself, Instant at, String reason) {}
 
-    static CampaignShown of(Overview overview, SecurityIdentity who) {
+    /**
+     * @param me staff id of who looks
+     * @param roles in which they act on its case
+     */
+    static CampaignShown of(Overview overview, String me, Set<String> roles) {
         Campaign campaign = overview.campaign();
-        String me = who.getPrincipal().getName();
         return new CampaignShown(
                 campaign.id().toString(),
                 campaign.caseId().toString(),
@@ -85,9 +87,8 @@ public record CampaignShown(
                 devices(overview),
                 counts(overview.troubles()),
                 steps(overview),
-                acts(campaign, me, who.getRoles()),
-                campaign.state().offers()
-                        && !Collections.disjoint(who.getRoles(), DeclaringUnits.ROLES));
+                acts(campaign, me, roles),
+                campaign.state().offers() && !Collections.disjoint(roles, DeclaringUnits.ROLES));
     }
 
     public boolean may(String act) {

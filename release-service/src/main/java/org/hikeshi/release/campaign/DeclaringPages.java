@@ -57,7 +57,8 @@ public class DeclaringPages {
             @FormParam("units") @DefaultValue("") String units,
             @FormParam("evidence") @DefaultValue("") String evidence,
             @Context RoutingContext request) {
-        Optional<Overview> overview = pages.visible(id);
+        Optional<Overview> overview =
+                pages.visible(id).filter(seen -> door.declares(seen.campaign()));
         if (overview.isEmpty()) {
             return door.absent(request);
         }

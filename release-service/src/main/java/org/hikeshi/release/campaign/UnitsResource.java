@@ -48,7 +48,7 @@ public class UnitsResource {
     @Operation(summary = "Declare units that were updated by hand")
     public Response declare(
             @PathParam("id") UUID id, UnitsBody body, @Context RoutingContext request) {
-        if (door.campaign(id).isEmpty()) {
+        if (door.campaign(id).filter(door::declares).isEmpty()) {
             return door.absent(request);
         }
         List<FieldError> errors = body.errors();

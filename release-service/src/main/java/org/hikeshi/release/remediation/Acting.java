@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hikeshi.casefile.CaseAccess;
+import org.hikeshi.events.CaseId;
 import org.hikeshi.messaging.AuditLog;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.release.Actor;
@@ -53,8 +55,13 @@ public class Acting {
         Verdict<T> on(Scene scene) throws SQLException;
     }
 
-    /** Where an act takes place: its transaction, the locked remediation, the person, the time. */
-    public record Scene(Connection connection, Dossier dossier, Actor actor, Instant now) {}
+    /**
+     * Where an act takes place: its transaction, the locked remediation, the person, the time.
+     *
+     * @param absent for whom the person stands in, being on the case for nothing else
+     */
+    public record Scene(
+            Connection connection, Dossier dossier, Actor actor, Set<String> absent, Instant now) {}
 
     /**
      * What the person says the act is about.
@@ -76,23 +83,33 @@ public class Acting {
     /** Reads what the signed-in person may see. */
     public Optional<Dossier> seen(UUID id) {
         return transactions.inTransaction(
-                connection -> dossiers.of(id).filter(d -> access.maySee(d.caseId(), identity)));
+                connection -> sees(id) ? dossiers.of(id) : Optional.empty());
+    }
+
+    /** Asked before anything is read or locked that only a remediation has. */
+    private boolean sees(UUID id) {
+        return access.maySee(dossiers.caseOf(id), identity);
     }
 
     /** Whether the act could be done now; nothing is locked or changed. */
     public Verdict<Dossier> look(UUID id, RemediationAction action, Binding binding) {
         return transactions.inTransaction(
                 connection ->
-                        dossiers.of(id)
+                        (sees(id) ? dossiers.of(id) : Optional.<Dossier>empty())
                                 .map(dossier -> judge(dossier, action, binding))
                                 .orElseGet(Verdict.Absent::new));
+    }
+
+    /** Whether the person does this at all, whatever the moment: asked before their words. */
+    boolean lets(UUID id, RemediationAction action) {
+        return !(look(id, action, Binding.ifSaid(Optional.empty())) instanceof Verdict.Absent);
     }
 
     /** Does it, or says why not. */
     public <T> Verdict<T> act(UUID id, RemediationAction action, Binding binding, Work<T> work) {
         return transactions.inTransaction(
                 connection -> {
-                    Optional<Dossier> there = dossiers.lock(id);
+                    Optional<Dossier> there = sees(id) ? dossiers.lock(id) : Optional.empty();
                     if (there.isEmpty()) {
                         return new Verdict.Absent<>();
                     }
@@ -101,8 +118,11 @@ public class Acting {
                         return judged.then(dossier -> new Verdict.Absent<>());
                     }
                     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-                    Actor actor = Actor.of(identity);
-                    Verdict<T> done = work.on(new Scene(connection, may.value(), actor, now));
+                    CaseId caseId = may.value().caseId();
+                    Actor actor = Actor.on(caseId, access, identity);
+                    Set<String> absent = access.standsInFor(caseId, identity);
+                    Verdict<T> done =
+                            work.on(new Scene(connection, may.value(), actor, absent, now));
                     if (done instanceof Verdict.Done<T>) {
                         record(connection, actor, action, id, now);
                         following.after(connection, may.value(), actor, now);
@@ -112,8 +132,9 @@ public class Acting {
     }
 
     private Verdict<Dossier> judge(Dossier dossier, RemediationAction action, Binding binding) {
-        Actor actor = Actor.of(identity);
-        Standing standing = dossier.standing(actor, action);
+        Actor actor = Actor.on(dossier.caseId(), access, identity);
+        Standing standing =
+                dossier.standing(actor, action, access.standsInFor(dossier.caseId(), identity));
         if (!access.maySee(dossier.caseId(), identity) || !standing.lets(action, actor)) {
             return new Verdict.Absent<>();
         }

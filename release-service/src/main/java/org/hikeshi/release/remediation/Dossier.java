@@ -1,6 +1,7 @@
 package org.hikeshi.release.remediation;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public record Dossier(
     /**
      * Who and when.
      *
-     * @param authors everybody whose work is in the present content
+     * @param authors everybody whose work is in the present content, and for whom they stood in
      * @param verifiedHash the content of which it was said that all gates are passed
      */
     public record History(
@@ -82,13 +83,20 @@ public record Dossier(
         return product.models().contains(file.model()) && file.version().equals(content.version());
     }
 
-    /** What decides whether this person may do this now. */
-    Standing standing(Actor actor, RemediationAction action) {
+    /**
+     * What decides whether this person may do this now.
+     *
+     * @param absent for whom they stand in, being on the case for nothing else: where two people
+     *     are needed they count as one with these
+     */
+    Standing standing(Actor actor, RemediationAction action, Set<String> absent) {
+        Set<String> counted = new HashSet<>(absent);
+        counted.add(actor.staff());
         boolean develops = products.stream().allMatch(p -> p.developers().contains(actor.staff()));
         boolean author =
                 action == RemediationAction.APPROVE_TEXT
-                        ? text.filter(t -> t.draftedBy().equals(actor.staff())).isPresent()
-                        : history.authors().contains(actor.staff());
+                        ? text.filter(t -> counted.contains(t.draftedBy())).isPresent()
+                        : history.authors().stream().anyMatch(counted::contains);
         return new Standing(state, gates, policy.review().approvedBy(), develops, author);
     }
 }

@@ -55,6 +55,16 @@ public class Dossiers {
         return rows.findByIdOptional(id).map(this::dossier);
     }
 
+    /** Which case it belongs to, before anything else of it is looked at. */
+    Optional<CaseId> caseOf(UUID id) {
+        return rows.getEntityManager()
+                .createQuery("select r.caseId from RemediationRow r where r.id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .map(CaseId::new);
+    }
+
     /** Also locks the remediation until the transaction ends: acts on it come one after another. */
     Optional<Dossier> lock(UUID id) {
         return rows.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).map(this::dossier);

@@ -51,8 +51,8 @@ class Looking {
     }
 
     /** Whether the person registers remedies, in a case they see. */
-    boolean mayRegister() {
-        return Actor.of(identity).is("developer");
+    boolean mayRegister(CaseId caseId) {
+        return Actor.on(caseId, access, identity).is("developer");
     }
 
     List<Dossier> ofCase(CaseId caseId) {
@@ -62,9 +62,11 @@ class Looking {
     }
 
     Optional<Dossier> one(UUID id) {
-        return transactions
-                .inTransaction(connection -> dossiers.of(id))
-                .filter(d -> access.maySee(d.caseId(), identity));
+        return transactions.inTransaction(
+                connection ->
+                        access.maySee(dossiers.caseOf(id), identity)
+                                ? dossiers.of(id)
+                                : Optional.empty());
     }
 
     /** The evidence somebody gave at a gate, in clear. */

@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hikeshi.casefile.CaseAccess;
 import org.hikeshi.events.CaseId;
@@ -62,7 +64,13 @@ class RegisteringRemediation {
 
     /** Whether the person could register anything for this case. */
     boolean may(CaseId caseId) {
-        return access.maySee(caseId, identity) && Actor.of(identity).is("developer");
+        return access.maySee(caseId, identity)
+                && Actor.on(caseId, access, identity).is("developer");
+    }
+
+    /** The same, where no case is named: whoever never registers learns nothing of the words. */
+    boolean mayAtAll() {
+        return Actor.of(identity).is("developer");
     }
 
     /** The products the person mends, by name: for nothing else they register a remedy. */
@@ -97,7 +105,7 @@ class RegisteringRemediation {
         row.kind = content.kind();
         row.createdBy = actor.staff();
         row.createdAt = now;
-        row.authors = List.of(actor.staff());
+        row.authors = authors(List.of(), actor.staff(), access.standsInFor(caseId, identity));
         fill(row, content, List.of());
         row.changedBy = actor.staff();
         row.changedAt = now;
@@ -131,13 +139,17 @@ class RegisteringRemediation {
 
     /** The content is another one from now on, and this person's work too. */
     static void touched(RemediationRow row, Acting.Scene scene) {
-        if (!row.authors.contains(scene.actor().staff())) {
-            List<String> authors = new ArrayList<>(row.authors);
-            authors.add(scene.actor().staff());
-            row.authors = authors;
-        }
+        row.authors = authors(row.authors, scene.actor().staff(), scene.absent());
         row.changedBy = scene.actor().staff();
         row.changedAt = scene.now();
+    }
+
+    /** Whoever somebody stood in for when they wrote is no second person for it later either. */
+    private static List<String> authors(List<String> before, String by, Set<String> absent) {
+        Set<String> all = new LinkedHashSet<>(before);
+        all.add(by);
+        absent.stream().sorted().forEach(all::add);
+        return List.copyOf(all);
     }
 
     private void fill(

@@ -39,6 +39,7 @@ public class ReleaseForms {
     private final SigningFirmware signing;
     private final ReleasingRemedy releasing;
     private final WritingText writing;
+    private final Acting acting;
     private final ReleasePages pages;
     private final Answers answers;
 
@@ -47,12 +48,14 @@ public class ReleaseForms {
             SigningFirmware signing,
             ReleasingRemedy releasing,
             WritingText writing,
+            Acting acting,
             ReleasePages pages,
             Answers answers) {
         this.deciding = deciding;
         this.signing = signing;
         this.releasing = releasing;
         this.writing = writing;
+        this.acting = acting;
         this.pages = pages;
         this.answers = answers;
     }
@@ -84,7 +87,11 @@ public class ReleaseForms {
                 id,
                 request,
                 left,
-                known -> named(said, gate).then(s -> deciding.decide(known, Optional.of(etag), s)));
+                known ->
+                        acting.lets(known, RemediationAction.at(name.get()))
+                                ? named(said, gate)
+                                        .then(s -> deciding.decide(known, Optional.of(etag), s))
+                                : new Verdict.Absent<>());
     }
 
     /* Several gates stand on one page: their fields have the gate in their names. */
@@ -144,7 +151,7 @@ public class ReleaseForms {
                 request,
                 left,
                 known ->
-                        errors.isEmpty()
+                        errors.isEmpty() || !acting.lets(known, RemediationAction.DRAFT_TEXT)
                                 ? writing.draft(known, Optional.empty(), draft)
                                 : new Verdict.Unfit<>(errors));
     }

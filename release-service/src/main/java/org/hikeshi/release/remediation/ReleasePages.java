@@ -95,7 +95,9 @@ public class ReleasePages {
                                 looking.ofCase(known.get()).stream()
                                         .map(ReleasePages::line)
                                         .toList(),
-                                looking.mayRegister() ? "/desk/releases/for/" + caseId : ""))
+                                looking.mayRegister(known.get())
+                                        ? "/desk/releases/for/" + caseId
+                                        : ""))
                 .build();
     }
 

@@ -85,11 +85,15 @@ public class RemediationsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Register a mitigation or fix")
     public Response register(RemediationBody body, @Context RoutingContext request) {
+        boolean may = body.inCase().map(registering::may).orElseGet(registering::mayAtAll);
         Verdict<Dossier> verdict =
-                body.content()
-                        .then(
-                                content ->
-                                        registering.register(body.inCase().orElseThrow(), content));
+                may
+                        ? body.content()
+                                .then(
+                                        content ->
+                                                registering.register(
+                                                        body.inCase().orElseThrow(), content))
+                        : new Verdict.Absent<>();
         return answers.answer(
                 request,
                 verdict,

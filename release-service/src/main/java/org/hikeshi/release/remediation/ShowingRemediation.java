@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hikeshi.casefile.CaseAccess;
 import org.hikeshi.policy.Gate;
 import org.hikeshi.policy.RemedyKind;
 import org.hikeshi.release.Actor;
@@ -24,11 +25,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ShowingRemediation {
     private final Looking looking;
+    private final CaseAccess access;
     private final SecurityIdentity identity;
     private final Origin origin;
 
-    ShowingRemediation(Looking looking, SecurityIdentity identity, Origin origin) {
+    ShowingRemediation(
+            Looking looking, CaseAccess access, SecurityIdentity identity, Origin origin) {
         this.looking = looking;
+        this.access = access;
         this.identity = identity;
         this.origin = origin;
     }
@@ -97,8 +101,9 @@ class ShowingRemediation {
     }
 
     private Step step(Dossier dossier, RemediationAction action) {
-        Actor actor = Actor.of(identity);
-        Standing standing = dossier.standing(actor, action);
+        Actor actor = Actor.on(dossier.caseId(), access, identity);
+        Standing standing =
+                dossier.standing(actor, action, access.standsInFor(dossier.caseId(), identity));
         if (!standing.lets(action, actor)) {
             return new Step(false, "");
         }

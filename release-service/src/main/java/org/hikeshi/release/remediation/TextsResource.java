@@ -36,10 +36,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class TextsResource {
     private final WritingText writing;
+    private final Acting acting;
     private final Answers answers;
 
-    TextsResource(WritingText writing, Answers answers) {
+    TextsResource(WritingText writing, Acting acting, Answers answers) {
         this.writing = writing;
+        this.acting = acting;
         this.answers = answers;
     }
 
@@ -71,7 +73,7 @@ public class TextsResource {
         if (known.isEmpty()) {
             return answers.refuse(request, Problem.notFound());
         }
-        if (!errors.isEmpty()) {
+        if (!errors.isEmpty() && acting.lets(known.get(), RemediationAction.DRAFT_TEXT)) {
             return answers.refuse(request, Problem.fields(errors));
         }
         return answers.answer(

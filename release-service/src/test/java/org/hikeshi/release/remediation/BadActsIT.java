@@ -12,10 +12,19 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import org.hikeshi.casefile.Neighbour;
 import org.hikeshi.casefile.RunningParts;
 import org.hikeshi.casefile.Said;
+import org.hikeshi.events.Absence;
+import org.hikeshi.events.StaffId;
+import org.hikeshi.events.StaffRole;
+import org.hikeshi.events.TeamChanged;
+import org.hikeshi.events.TeamMember;
 import org.hikeshi.release.artifact.ArtifactStore;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +69,57 @@ class BadActsIT {
                 .then()
                 .statusCode(412)
                 .body("code", equalTo("changed-meanwhile"));
+    }
+
+    /** Whoever is away chose the deputy: that one is no second pair of eyes on the work. */
+    @Test
+    void aDeputyIsNoSecondPersonForTheWorkOfTheAbsentOne() throws Exception {
+        Desk desk = Desk.open();
+        String id = desk.fix("1.0.2");
+        desk.upload("developer", id, "1.0.2", Desk.firmware(10)).then().statusCode(200);
+        team(desk, 2, "qa");
+        Said.await("off the team", () -> seenBy("developer-2", id) == 404);
+        team(desk, 3, "developer");
+        Said.await("stands in", () -> seenBy("developer-2", id) == 200);
+
+        Desk.gate("developer-2", id, "security-review", "passed")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("own-work"));
+
+        team(desk, 4, "developer", "developer-2");
+        Said.await(
+                "as one of the team they are a second person",
+                () ->
+                        Desk.gate("developer-2", id, "security-review", "passed").statusCode()
+                                == 200);
+    }
+
+    private static int seenBy(String person, String id) {
+        return Desk.as(person).get(Desk.API + "/" + id).statusCode();
+    }
+
+    /** The developers named are on the team; the first is away and the second one stands in. */
+    private static void team(Desk desk, int revision, String... members) {
+        Instant now = Instant.now();
+        List<TeamMember> team =
+                Arrays.stream(members)
+                        .map(
+                                one ->
+                                        new TeamMember(
+                                                StaffId.parse(one),
+                                                one.equals("qa")
+                                                        ? StaffRole.QA
+                                                        : StaffRole.DEVELOPER))
+                        .toList();
+        Absence away =
+                new Absence(
+                        StaffId.parse("developer"),
+                        StaffId.parse("developer-2"),
+                        now.minusSeconds(60),
+                        now.plusSeconds(600));
+        Neighbour.named("triage")
+                .says(new TeamChanged(desk.caseId(), revision, team, now, List.of(away)));
     }
 
     @Test

@@ -66,7 +66,7 @@ class ParallelSigningIT {
                 connection -> {
                     Dossier dossier = dossiers.of(id).orElseThrow();
                     boolean may =
-                            dossier.standing(SIGNER, RemediationAction.SIGN)
+                            dossier.standing(SIGNER, RemediationAction.SIGN, Set.of())
                                     .refuses(RemediationAction.SIGN)
                                     .isEmpty();
                     meet(judged);

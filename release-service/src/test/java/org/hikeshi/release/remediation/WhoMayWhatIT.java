@@ -76,7 +76,8 @@ class WhoMayWhatIT {
         for (RemediationAction action : RemediationAction.values()) {
             for (String person : PEOPLE) {
                 Actor actor = new Actor(person, Set.of(person.replace("-2", "")));
-                org.hikeshi.release.remediation.Standing standing = dossier.standing(actor, action);
+                org.hikeshi.release.remediation.Standing standing =
+                        dossier.standing(actor, action, Set.of());
                 boolean may = standing.lets(action, actor);
                 Optional<Refusal> reason = standing.refuses(action);
                 if (may && reason.isEmpty()) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hikeshi.events.CaseId;
@@ -11,6 +12,7 @@ import org.hikeshi.messaging.AuditLog;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.triage.access.CaseAct;
 import org.hikeshi.triage.access.CaseState;
+import org.hikeshi.triage.facts.CaseFacts;
 import org.hikeshi.trust.AuditEntry;
 
 /** Lets a person act on a case: lock, check, act, look at what follows, in one transaction. */
@@ -18,6 +20,7 @@ import org.hikeshi.trust.AuditEntry;
 public class ActingOnCase {
     private final Transactions transactions;
     private final CaseLock lock;
+    private final CaseList list;
     private final OpeningDesk desks;
     private final WatchingCase watching;
     private final AuditLog audit;
@@ -26,12 +29,14 @@ public class ActingOnCase {
     ActingOnCase(
             Transactions transactions,
             CaseLock lock,
+            CaseList list,
             OpeningDesk desks,
             WatchingCase watching,
             AuditLog audit,
             Clock clock) {
         this.transactions = transactions;
         this.lock = lock;
+        this.list = list;
         this.desks = desks;
         this.watching = watching;
         this.audit = audit;
@@ -47,6 +52,9 @@ public class ActingOnCase {
     public Acted act(Person person, CaseId caseId, CaseAct act, Deed deed) {
         return transactions.inTransaction(
                 connection -> {
+                    if (!mayAct(person, caseId, act)) {
+                        return new Acted.NotFound();
+                    }
                     lock.take(connection, caseId);
                     return locked(connection, person, caseId, act, deed);
                 });
@@ -56,6 +64,13 @@ public class ActingOnCase {
     public Acted act(Person person, CaseId caseId, CaseId other, CaseAct act, Deed deed) {
         return transactions.inTransaction(
                 connection -> {
+                    if (!mayAct(person, caseId, act)) {
+                        return new Acted.NotFound();
+                    }
+                    if (list.byId(other).isEmpty()) {
+                        lock.take(connection, caseId);
+                        return locked(connection, person, caseId, act, deed);
+                    }
                     boolean inOrder = caseId.toString().compareTo(other.toString()) <= 0;
                     lock.take(connection, inOrder ? caseId : other);
                     lock.take(connection, inOrder ? other : caseId);
@@ -70,17 +85,27 @@ public class ActingOnCase {
     /** Whether this person does any of these at all: asked before what they say is looked at. */
     public boolean lets(Person person, CaseId caseId, CaseAct... acts) {
         return transactions.inTransaction(
-                connection ->
-                        desks.open(connection, caseId, clock.instant(), null)
-                                .filter(desk -> person.mayActOn(desk.facts()))
-                                .filter(
-                                        desk ->
-                                                Arrays.stream(acts)
-                                                        .anyMatch(
-                                                                act ->
-                                                                        act.mayBeDoneBy(
-                                                                                person.roles())))
-                                .isPresent());
+                connection -> {
+                    CaseFacts people = desks.people(caseId);
+                    return Arrays.stream(acts).anyMatch(act -> mayDo(person, people, act))
+                            && desks.open(connection, caseId, clock.instant(), null).isPresent();
+                });
+    }
+
+    /**
+     * Before anything is locked or read that only a case has: a lock leaves a row, and whoever
+     * guesses ids shall leave none.
+     */
+    private boolean mayAct(Person person, CaseId caseId, CaseAct act) {
+        return act.mayBeDoneBy(person.roles())
+                && (!act.needsTeam() || mayDo(person, desks.people(caseId), act))
+                && list.byId(caseId).isPresent();
+    }
+
+    /** Of an act for those on the case: by who is there, in the roles in which they are there. */
+    private boolean mayDo(Person person, CaseFacts facts, CaseAct act) {
+        Instant now = clock.instant();
+        return person.mayActOn(facts, now) && act.mayBeDoneBy(person.rolesOn(facts, now));
     }
 
     private Acted locked(
@@ -88,7 +113,7 @@ public class ActingOnCase {
             throws SQLException {
         Optional<CaseDesk> desk = desks.open(connection, caseId, clock.instant(), null);
         if (desk.isEmpty()
-                || act.needsTeam() && !person.mayActOn(desk.get().facts())
+                || act.needsTeam() && !mayDo(person, desk.get().facts(), act)
                 || !act.mayBeDoneBy(person.roles())) {
             return new Acted.NotFound();
         }

@@ -10,11 +10,9 @@ import org.hikeshi.messaging.TimerHandler;
 /** An instant came at which something may have become late. */
 @Singleton
 class LookingAgain implements TimerHandler {
-    private final CaseLock lock;
     private final WatchingCase watching;
 
-    LookingAgain(CaseLock lock, WatchingCase watching) {
-        this.lock = lock;
+    LookingAgain(WatchingCase watching) {
         this.watching = watching;
     }
 
@@ -25,8 +23,6 @@ class LookingAgain implements TimerHandler {
 
     @Override
     public void fire(Connection connection, Timer timer) throws SQLException {
-        CaseId caseId = CaseId.parse(timer.payload());
-        lock.take(connection, caseId);
-        watching.look(connection, caseId, null, null);
+        watching.lockAndLook(connection, CaseId.parse(timer.payload()));
     }
 }

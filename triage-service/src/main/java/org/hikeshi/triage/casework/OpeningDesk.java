@@ -44,6 +44,11 @@ public class OpeningDesk {
                                         facts));
     }
 
+    /** Who is on the case, of one that never was nobody. */
+    CaseFacts people(CaseId caseId) {
+        return book.people(caseId);
+    }
+
     /** The version the case was received under, for ever. */
     public Optional<Policy> policy(CaseFacts facts) {
         return facts.reports().stream()

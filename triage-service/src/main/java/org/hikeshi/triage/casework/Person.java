@@ -2,6 +2,8 @@ package org.hikeshi.triage.casework;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.hikeshi.events.GlassBroken;
 import org.hikeshi.events.StaffId;
@@ -20,24 +22,53 @@ public record Person(StaffId id, Set<String> roles) {
     }
 
     /**
-     * Need to know (design §2): office, CISO and auditor see all cases, others those they are on,
-     * or to which they took emergency access that has not ended.
+     * Need to know (design §2): office, CISO and auditor see all cases, others those they are on or
+     * on which they stand in for somebody, or to which they took emergency access that has not
+     * ended.
      */
     public boolean sees(CaseFacts facts, Instant now) {
-        return mayActOn(facts)
+        return mayActOn(facts, now)
                 || facts.all(GlassBroken.class)
                         .anyMatch(taken -> taken.by().equals(id) && now.isBefore(taken.until()));
     }
 
-    /** Emergency access is sight, not rights: who acts is on the team, or sees every case. */
-    public boolean mayActOn(CaseFacts facts) {
+    /**
+     * Emergency access is sight, not rights: who acts is on the team, stands in for somebody of it
+     * who is away at that moment, or sees every case.
+     */
+    public boolean mayActOn(CaseFacts facts, Instant now) {
         return seesAll()
-                || facts.team().stream()
-                        .flatMap(team -> team.members().stream())
-                        .anyMatch(member -> member.staff().equals(id));
+                || facts.team()
+                        .filter(
+                                team ->
+                                        team.rolesOf(id).findAny().isPresent()
+                                                || team.standsIn(id.value(), roles, now)
+                                                        .isPresent())
+                        .isPresent();
+    }
+
+    /**
+     * The roles in which they act on a case. Who is there only because they stand in: those of
+     * their own that an absent one has on the team. Anybody else: all; whether they act at all is
+     * asked for itself.
+     */
+    public Set<String> rolesOn(CaseFacts facts, Instant now) {
+        if (seesAll()) {
+            return roles;
+        }
+        return facts.team()
+                .filter(team -> team.rolesOf(id).findAny().isEmpty())
+                .map(team -> team.lent(id.value(), roles, now))
+                .filter(lent -> !lent.isEmpty())
+                .orElse(roles);
     }
 
     public boolean seesAll() {
         return roles.stream().anyMatch(SEE_ALL::contains);
+    }
+
+    /** The roles as rows of a team write them: {@code SECURITY_OFFICE}. */
+    public List<String> writtenRoles() {
+        return roles.stream().map(role -> role.toUpperCase(Locale.ROOT).replace('-', '_')).toList();
     }
 }

@@ -19,6 +19,7 @@ import org.hikeshi.events.StaffId;
 import org.hikeshi.messaging.IncomingEvent;
 import org.hikeshi.messaging.Timer;
 import org.hikeshi.messaging.Timers;
+import org.hikeshi.triage.absence.TeamAbsences;
 import org.hikeshi.triage.access.CaseState;
 import org.hikeshi.triage.clock.CaseTimer;
 import org.hikeshi.triage.clock.Clocks;
@@ -43,13 +44,35 @@ public class WatchingCase {
     private final OpeningDesk desks;
     private final CaseList list;
     private final SettlingTasks tasks;
+    private final TeamAbsences absences;
+    private final CaseLock lock;
     private final Clock clock;
 
-    WatchingCase(OpeningDesk desks, CaseList list, SettlingTasks tasks, Clock clock) {
+    WatchingCase(
+            OpeningDesk desks,
+            CaseList list,
+            SettlingTasks tasks,
+            TeamAbsences absences,
+            CaseLock lock,
+            Clock clock) {
         this.desks = desks;
         this.list = list;
         this.tasks = tasks;
+        this.absences = absences;
+        this.lock = lock;
         this.clock = clock;
+    }
+
+    /** The same for who does not hold the case's key yet; of several in the order of their ids. */
+    public void lockAndLook(Connection connection, CaseId caseId) throws SQLException {
+        lock.take(connection, caseId);
+        look(connection, caseId, null, null);
+    }
+
+    /** The same in a transaction of its own, within moments. */
+    public void lookSoon(Connection connection, CaseId caseId) throws SQLException {
+        Timer timer = new Timer(UUID.randomUUID(), LOOK, clock.instant(), caseId.toString());
+        Timers.schedule(connection, timer);
     }
 
     /**
@@ -67,6 +90,7 @@ public class WatchingCase {
             return;
         }
         CaseDesk desk = opened.get();
+        absences.settle(desk);
         if (CaseState.of(desk.facts()) != CaseState.MERGED) {
             reopenWhatIsNotFixed(desk);
             sayWhatIsLate(desk);

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.triage.assessment.ToldText;
-import org.hikeshi.triage.casework.Acted;
 import org.hikeshi.triage.overview.Answers;
 import org.hikeshi.trust.access.Reach;
 import org.hikeshi.trust.access.Reaches;
@@ -44,13 +43,9 @@ public class MergeResource {
     @Operation(summary = "Ends a case as a duplicate; its reports go on under another")
     public Response merge(
             @PathParam("caseId") String caseId, Merge given, @Context RoutingContext request) {
-        CaseId into = given.into();
         return answers.act(
                 request,
                 caseId,
-                (person, id) ->
-                        into == null
-                                ? Acted.invalid("/into", "duplicate-of-needed")
-                                : merging.merge(person, id, into, given.explanation()));
+                (person, id) -> merging.merge(person, id, given.into(), given.explanation()));
     }
 }

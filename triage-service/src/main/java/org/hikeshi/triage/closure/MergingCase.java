@@ -34,9 +34,17 @@ public class MergingCase {
     }
 
     /**
+     * @param into the case that goes on; null if it was left out
      * @param explanation told to the reporters that move; null if the mail's own words are enough
      */
-    public Acted merge(Person person, CaseId caseId, CaseId into, @Nullable ToldText explanation) {
+    public Acted merge(
+            Person person, CaseId caseId, @Nullable CaseId into, @Nullable ToldText explanation) {
+        if (!acting.lets(person, caseId, CaseAct.MERGE)) {
+            return new Acted.NotFound();
+        }
+        if (into == null) {
+            return Acted.invalid("/into", "duplicate-of-needed");
+        }
         if (into.equals(caseId)) {
             return Acted.invalid("/into", "itself");
         }

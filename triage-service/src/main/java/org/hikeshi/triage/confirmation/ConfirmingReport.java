@@ -9,9 +9,9 @@ import org.hikeshi.events.CaseId;
 import org.hikeshi.events.ReportId;
 import org.hikeshi.events.ReportReceived;
 import org.hikeshi.events.StaffRole;
-import org.hikeshi.events.TeamChanged;
 import org.hikeshi.events.TeamMember;
 import org.hikeshi.policy.Promises;
+import org.hikeshi.triage.absence.TeamAbsences;
 import org.hikeshi.triage.access.CaseAct;
 import org.hikeshi.triage.casework.Acted;
 import org.hikeshi.triage.casework.ActingOnCase;
@@ -22,16 +22,18 @@ import org.hikeshi.triage.casework.Person;
 @ApplicationScoped
 public class ConfirmingReport {
     private final ActingOnCase acting;
+    private final TeamAbsences absences;
 
-    ConfirmingReport(ActingOnCase acting) {
+    ConfirmingReport(ActingOnCase acting, TeamAbsences absences) {
         this.acting = acting;
+        this.absences = absences;
     }
 
     public Acted confirm(Person person, CaseId caseId) {
         return acting.act(person, caseId, CaseAct.CONFIRM, desk -> confirmed(desk, person));
     }
 
-    private static Acted confirmed(CaseDesk desk, Person person) throws SQLException {
+    private Acted confirmed(CaseDesk desk, Person person) throws SQLException {
         List<ReportId> read =
                 desk.facts().all(CaseConfirmed.class).map(CaseConfirmed::reportId).toList();
         List<ReportReceived> unread =
@@ -49,7 +51,7 @@ public class ConfirmingReport {
         }
         if (desk.facts().team().isEmpty()) {
             TeamMember reader = new TeamMember(person.id(), StaffRole.SECURITY_OFFICE);
-            desk.say(new TeamChanged(desk.caseId(), 1, List.of(reader), desk.now()));
+            absences.say(desk, 1, List.of(reader));
         }
         return Acted.done();
     }

@@ -141,7 +141,7 @@ public class CasePage {
         ProductNames names = ProductNames.of(products.all());
         List<String> possible =
                 Stream.of(seen)
-                        .filter(open -> person.mayActOn(open.facts()))
+                        .filter(ReadingCase.Seen::mayAct)
                         .flatMap(open -> CaseForm.possible(open.standing(), person).stream())
                         .map(CaseForm::written)
                         .toList();

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hikeshi.triage.absence.Colleagues;
 import org.hikeshi.triage.access.CaseAct;
 import org.hikeshi.triage.casework.Person;
 import org.hikeshi.triage.task.TaskList;
@@ -28,12 +29,19 @@ public class DeskHome {
     private static final int MOST = 200;
 
     private final TaskList tasks;
+    private final Colleagues colleagues;
     private final SecurityIdentity identity;
     private final Visit visit;
     private final Clock clock;
 
-    DeskHome(TaskList tasks, SecurityIdentity identity, Visit visit, Clock clock) {
+    DeskHome(
+            TaskList tasks,
+            Colleagues colleagues,
+            SecurityIdentity identity,
+            Visit visit,
+            Clock clock) {
         this.tasks = tasks;
+        this.colleagues = colleagues;
         this.identity = identity;
         this.visit = visit;
         this.clock = clock;
@@ -64,6 +72,7 @@ public class DeskHome {
     @Produces("text/html;charset=UTF-8")
     @Operation(hidden = true)
     public TemplateInstance home(@QueryParam("whose") @DefaultValue("mine") String whose) {
+        colleagues.met(Person.of(identity));
         List<TaskList.Task> all = tasks.open(Person.of(identity), false, null, MOST, 0);
         List<TaskList.Task> mine = all.stream().filter(TaskList.Task::mine).toList();
         boolean everybody = whose.equals("all");

@@ -148,7 +148,7 @@ public class FormPage {
                 .filter(
                         seen ->
                                 form.isPresent()
-                                        && person.mayActOn(seen.facts())
+                                        && seen.mayAct()
                                         && CaseForm.possible(seen.standing(), person)
                                                 .contains(form.get()))
                 .map(seen -> new Open(seen, form.orElseThrow()));

@@ -28,6 +28,8 @@ import org.hikeshi.events.UnreadableEvent;
 public class CaseBook {
     private static final EventCodec CODEC = new EventCodec();
     private static final String DECISION = "desk:";
+    private static final List<String> PEOPLE =
+            List.of(EventType.TEAM_CHANGED.ceType(), EventType.GLASS_BROKEN.ceType());
     private static final String WRITE =
             "INSERT INTO case_fact (id, case_id, kind, at, value)"
                     + " VALUES (:id, :caseId, :kind, :at, :value) ON CONFLICT DO NOTHING";
@@ -77,6 +79,17 @@ public class CaseBook {
             }
         }
         return new CaseFacts(events, decisions);
+    }
+
+    /**
+     * Only the facts by which somebody sees a case: few, and asked for in the same way whether
+     * there is such a case or not, so that the time of an answer says little about it.
+     */
+    public CaseFacts people(CaseId caseId) {
+        Set<CaseEvent> events = new LinkedHashSet<>();
+        rows.list("caseId = ?1 and kind in ?2", caseId.value(), PEOPLE)
+                .forEach(row -> events.add(event(row)));
+        return new CaseFacts(events, Set.of());
     }
 
     /** The same as lines of a story, oldest first. */

@@ -21,7 +21,8 @@ public class CaseSearch {
                     + " c.priority, c.next_action, c.next_role, c.next_due, c.overdue"
                     + " FROM triage_case c JOIN known_report r ON r.case_id = c.case_id"
                     + " WHERE (:all OR EXISTS (SELECT 1 FROM case_reader m"
-                    + " WHERE m.case_id = c.case_id AND m.staff = :me))"
+                    + " WHERE m.case_id = c.case_id AND m.staff = :me"
+                    + " AND (m.role IS NULL OR m.role IN (:roles))))"
                     + " AND (:stage = '' OR c.stage = :stage)"
                     + " AND (:severity = '' OR COALESCE(c.severity, 'unscored') = :severity)"
                     + " AND (:product = '' OR EXISTS (SELECT 1 FROM case_product p"
@@ -82,6 +83,7 @@ public class CaseSearch {
                                 .query(FIND, Tuple.class)
                                 .setParameter("all", person.seesAll())
                                 .setParameter("me", person.id().value())
+                                .setParameter("roles", person.writtenRoles())
                                 .setParameter("stage", filter.stage())
                                 .setParameter("severity", filter.severity())
                                 .setParameter("product", filter.product())

@@ -91,8 +91,22 @@ public record CaseView(
             String state,
             boolean individual) {}
 
-    /** Somebody on the case. */
-    public record Member(String staff, String role) {}
+    /**
+     * Somebody on the case.
+     *
+     * @param away null if they are here
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Member(String staff, String role, @Nullable Away away) {}
+
+    /**
+     * Now or later.
+     *
+     * @param until from when on they are back
+     * @param deputy who stands in; null if nobody does
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Away(Instant from, Instant until, @Nullable String deputy) {}
 
     /**
      * @param decision null while it is open

@@ -15,6 +15,8 @@ import org.hikeshi.events.EscalationDecision;
 import org.hikeshi.events.ProductId;
 import org.hikeshi.events.ReportId;
 import org.hikeshi.events.ReportReceived;
+import org.hikeshi.events.StaffId;
+import org.hikeshi.events.TeamChanged;
 import org.hikeshi.triage.casework.CaseLine;
 import org.hikeshi.triage.clock.CaseTimer;
 import org.hikeshi.triage.facts.CaseBook;
@@ -30,7 +32,8 @@ record CaseViews(
         CaseLine line,
         CaseFacts facts,
         CaseStanding standing,
-        Map<ProductId, String> names) {
+        Map<ProductId, String> names,
+        Optional<CaseId> goesOnUnder) {
     private static final List<String> TOLD =
             List.of(
                     "by",
@@ -83,7 +86,7 @@ record CaseViews(
                         .distinct()
                         .toList(),
                 standing.clocks().all().stream().map(timer -> clock(timer, now)).toList(),
-                team(),
+                team(now),
                 escalations(),
                 closure(),
                 lines.stream().map(CaseViews::moment).toList());
@@ -159,11 +162,26 @@ record CaseViews(
                 .orElse(null);
     }
 
-    private List<CaseView.Member> team() {
+    private List<CaseView.Member> team(Instant now) {
         return facts.team().stream()
-                .flatMap(team -> team.members().stream())
-                .map(one -> new CaseView.Member(one.staff().value(), Urgency.word(one.role())))
+                .flatMap(
+                        team ->
+                                team.members().stream()
+                                        .map(
+                                                one ->
+                                                        new CaseView.Member(
+                                                                one.staff().value(),
+                                                                Urgency.word(one.role()),
+                                                                away(team, one.staff(), now))))
                 .toList();
+    }
+
+    private static CaseView.@Nullable Away away(TeamChanged team, StaffId staff, Instant now) {
+        return team.away().stream()
+                .filter(one -> one.staff().equals(staff) && now.isBefore(one.until()))
+                .map(one -> new CaseView.Away(one.from(), one.until(), text(one.deputy())))
+                .findFirst()
+                .orElse(null);
     }
 
     private List<CaseView.EscalationView> escalations() {
@@ -200,7 +218,7 @@ record CaseViews(
                                         Urgency.word(one.reason()),
                                         one.at(),
                                         one.by().value(),
-                                        text(one.duplicateOf())))
+                                        text(goesOnUnder.orElse(null))))
                 .orElse(null);
     }
 

@@ -2,11 +2,13 @@ package org.hikeshi.triage.overview;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hikeshi.casefile.KnownProducts;
+import org.hikeshi.events.CaseClosed;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.EventType;
 import org.hikeshi.events.ProductChanged;
@@ -52,7 +54,11 @@ public class ReadingCase {
         this.clock = clock;
     }
 
-    /** All there is to see of one case. */
+    /**
+     * All there is to see of one case.
+     *
+     * @param mayAct whether this person is more than a guest
+     */
     public record Seen(
             CaseId caseId,
             CaseLine line,
@@ -60,7 +66,8 @@ public class ReadingCase {
             Policy policy,
             CaseStanding standing,
             List<String> priorityReasons,
-            CaseView view) {}
+            CaseView view,
+            boolean mayAct) {}
 
     /** The id of a case by its number or id; empty if it is neither. */
     public Optional<CaseId> find(String numberOrId) {
@@ -77,25 +84,40 @@ public class ReadingCase {
     public Optional<Seen> read(Person person, CaseId caseId) {
         return transactions.inTransaction(
                 connection -> {
+                    if (!person.sees(book.people(caseId), clock.instant())) {
+                        return Optional.empty();
+                    }
                     CaseFacts facts = book.read(caseId);
                     Optional<CaseLine> line = list.byId(caseId);
                     Optional<Policy> policy = desks.policy(facts);
-                    if (line.isEmpty()
-                            || policy.isEmpty()
-                            || !person.sees(facts, clock.instant())) {
-                        return Optional.empty();
-                    }
-                    return Optional.of(seen(person, caseId, line.get(), facts, policy.get()));
+                    return line.isEmpty() || policy.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(seen(person, caseId, line.get(), facts, policy.get()));
                 });
     }
 
     private Seen seen(Person person, CaseId caseId, CaseLine line, CaseFacts facts, Policy policy) {
-        CaseStanding standing = CaseStanding.of(facts, policy, clock.instant());
+        Instant now = clock.instant();
+        CaseStanding standing = CaseStanding.of(facts, policy, now);
         List<String> reasons = assessments.priorityReasons(caseId, facts, policy);
         CaseView view =
-                new CaseViews(caseId, line, facts, standing, names(facts.products()))
-                        .at(clock.instant(), reasons, timeline(person, caseId));
-        return new Seen(caseId, line, facts, policy, standing, reasons, view);
+                new CaseViews(
+                                caseId,
+                                line,
+                                facts,
+                                standing,
+                                names(facts.products()),
+                                goesOnUnder(person, facts, now))
+                        .at(now, reasons, timeline(person, caseId));
+        boolean mayAct = person.mayActOn(facts, now);
+        return new Seen(caseId, line, facts, policy, standing, reasons, view, mayAct);
+    }
+
+    /** The case this one was merged into, for who may see that one too. */
+    private Optional<CaseId> goesOnUnder(Person person, CaseFacts facts, Instant now) {
+        return facts.closure()
+                .map(CaseClosed::duplicateOf)
+                .filter(survivor -> person.sees(book.read(survivor), now));
     }
 
     /** Who looked at a reporter's identity is for those who see every case. */

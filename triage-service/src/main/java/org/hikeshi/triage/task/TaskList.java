@@ -17,19 +17,33 @@ import org.jspecify.annotations.Nullable;
 public class TaskList {
     // Who took emergency access sees what waits, and it does not wait for them.
     private static final String ON_IT =
-            "(:all OR EXISTS (SELECT 1 FROM case_member o"
-                    + " WHERE o.case_id = t.case_id AND o.staff = :me))";
+            "(:all OR EXISTS (SELECT 1 FROM case_actor o"
+                    + " WHERE o.case_id = t.case_id AND o.staff = :me"
+                    + " AND (o.role IS NULL OR o.role IN (:roles))))";
+    // What waits for an absent colleague by name waits for who stands in as well.
+    private static final String BY_NAME =
+            "(COALESCE(t.staff = :me, false) OR EXISTS (SELECT 1 FROM case_stand_in s WHERE s.case_id = t.case_id"
+                    + " AND s.absent = t.staff AND s.staff = :me AND s.role IN (:roles)))";
+    // What waits for a role waits for a deputy only in a role of the absent one.
+    private static final String BY_ROLE =
+            "(t.staff IS NULL AND t.role IN (:roles) AND (:all"
+                    + " OR EXISTS (SELECT 1 FROM case_member o WHERE o.case_id = t.case_id AND o.staff = :me)"
+                    + " OR EXISTS (SELECT 1 FROM case_stand_in s WHERE s.case_id = t.case_id"
+                    + " AND s.staff = :me AND s.role = t.role)))";
+    private static final String MINE = ON_IT + " AND (" + BY_NAME + " OR " + BY_ROLE + ")";
     private static final String OPEN =
             "SELECT t.task_id, t.kind, t.case_id, c.number, c.severity, t.role, t.staff, t.subject,"
                     + " t.due_at, "
-                    + ON_IT
-                    + " AS on_it FROM desk_task t JOIN triage_case c USING (case_id)"
+                    + "COALESCE("
+                    + MINE
+                    + ", false) AS mine FROM desk_task t JOIN triage_case c USING (case_id)"
                     + " WHERE t.closed_at IS NULL AND t.opened_at IS NOT NULL"
                     + " AND (:all OR EXISTS (SELECT 1 FROM case_reader m"
-                    + " WHERE m.case_id = t.case_id AND m.staff = :me))"
+                    + " WHERE m.case_id = t.case_id AND m.staff = :me"
+                    + " AND (m.role IS NULL OR m.role IN (:roles))))"
                     + " AND (NOT :mine OR "
-                    + ON_IT
-                    + " AND (t.staff = :me OR (t.staff IS NULL AND t.role IN (:roles))))"
+                    + MINE
+                    + ")"
                     + " AND (:whenever OR t.due_at <= :until)"
                     + " ORDER BY t.due_at NULLS LAST, t.opened_at, t.task_id"
                     + " LIMIT :limit OFFSET :offset";
@@ -84,28 +98,24 @@ public class TaskList {
                                 .setParameter("all", person.seesAll())
                                 .setParameter("me", person.id().value())
                                 .setParameter("mine", mine)
-                                .setParameter("roles", roles(person))
+                                .setParameter("roles", person.writtenRoles())
                                 .setParameter("whenever", until == null)
                                 .setParameter("until", until == null ? Instant.EPOCH : until)
                                 .setParameter("limit", limit)
                                 .setParameter("offset", offset)
                                 .getResultList()
                                 .stream()
-                                .map(row -> task((Tuple) row, person))
+                                .map(row -> task((Tuple) row))
                                 .toList());
     }
 
-    private Task task(Tuple row, Person person) {
+    private Task task(Tuple row) {
         String role = row.get(5, String.class);
         String staff = row.get(6, String.class);
         UUID subject = row.get(7, UUID.class);
         Instant due = row.get(8, Instant.class);
         String kind = word(row.get(1, String.class));
         String number = row.get(3, String.class);
-        boolean mine =
-                row.get(9, Boolean.class)
-                        && (person.id().value().equals(staff)
-                                || (staff == null && role != null && roles(person).contains(role)));
         return new Task(
                 row.get(0, UUID.class).toString(),
                 kind,
@@ -117,14 +127,8 @@ public class TaskList {
                 subject == null ? null : subject.toString(),
                 due,
                 due != null && !clock.instant().isBefore(due),
-                mine,
+                row.get(9, Boolean.class),
                 "/desk/cases/" + number);
-    }
-
-    private static List<String> roles(Person person) {
-        return person.roles().stream()
-                .map(role -> role.toUpperCase(Locale.ROOT).replace('-', '_'))
-                .toList();
     }
 
     private static String word(String name) {

@@ -12,6 +12,7 @@ import org.hikeshi.events.StaffId;
 import org.hikeshi.events.StaffRole;
 import org.hikeshi.events.TeamChanged;
 import org.hikeshi.events.TeamMember;
+import org.hikeshi.triage.absence.TeamAbsences;
 import org.hikeshi.triage.access.CaseAct;
 import org.hikeshi.triage.casework.Acted;
 import org.hikeshi.triage.casework.ActingOnCase;
@@ -25,9 +26,11 @@ public class SettingTeam {
     private static final int MOST = 50;
 
     private final ActingOnCase acting;
+    private final TeamAbsences absences;
 
-    SettingTeam(ActingOnCase acting) {
+    SettingTeam(ActingOnCase acting, TeamAbsences absences) {
         this.acting = acting;
+        this.absences = absences;
     }
 
     /**
@@ -44,7 +47,7 @@ public class SettingTeam {
         return acting.act(person, caseId, CaseAct.SET_TEAM, desk -> team(desk, revision, members));
     }
 
-    private static Acted team(CaseDesk desk, int revision, List<Member> given) throws SQLException {
+    private Acted team(CaseDesk desk, int revision, List<Member> given) throws SQLException {
         Optional<TeamChanged> before = desk.facts().team();
         int current = before.map(TeamChanged::revision).orElse(0);
         if (current != revision) {
@@ -67,7 +70,7 @@ public class SettingTeam {
             return Acted.invalid("/members", "office-needed");
         }
         List<TeamMember> ordered = given.stream().flatMap(member -> read(member).stream()).toList();
-        desk.say(new TeamChanged(desk.caseId(), current + 1, ordered, desk.now()));
+        absences.say(desk, current + 1, ordered);
         return Acted.done();
     }
 

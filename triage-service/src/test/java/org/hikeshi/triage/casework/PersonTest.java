@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.hikeshi.events.Absence;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.GlassBroken;
 import org.hikeshi.events.StaffId;
@@ -50,5 +51,70 @@ class PersonTest {
         assertThat(LEGAL.sees(facts, end.minusNanos(1))).isTrue();
         assertThat(LEGAL.sees(facts, end)).isFalse();
         assertThat(new Person(new StaffId("qa"), Set.of("qa")).sees(facts, NOW)).isFalse();
+    }
+
+    private static final StaffId QA = new StaffId("qa");
+    private static final Person STAND_IN = new Person(new StaffId("qa-2"), Set.of("qa"));
+
+    private static CaseFacts away(String deputy, TeamMember... members) {
+        Absence away = new Absence(QA, new StaffId(deputy), NOW, NOW.plusSeconds(60));
+        Absence deputys =
+                new Absence(new StaffId("qa-2"), new StaffId("qa-3"), NOW, NOW.plusSeconds(60));
+        return CaseFacts.of(
+                List.of(new TeamChanged(CASE, 1, List.of(members), NOW, List.of(away, deputys))));
+    }
+
+    @Test
+    void aDeputySeesAndActsExactlyWhileTheAbsenceLasts() {
+        CaseFacts facts = away("qa-2", new TeamMember(QA, StaffRole.QA));
+        for (Instant outside : List.of(NOW.minusNanos(1), NOW.plusSeconds(60))) {
+            assertThat(STAND_IN.sees(facts, outside)).isFalse();
+            assertThat(STAND_IN.mayActOn(facts, outside)).isFalse();
+        }
+        for (Instant within : List.of(NOW, NOW.plusSeconds(60).minusNanos(1))) {
+            assertThat(STAND_IN.sees(facts, within)).isTrue();
+            assertThat(STAND_IN.mayActOn(facts, within)).isTrue();
+        }
+    }
+
+    @Test
+    void aDeputyWithoutTheRoleHasNothing() {
+        CaseFacts facts = away("qa-2", new TeamMember(QA, StaffRole.QA));
+        assertThat(new Person(STAND_IN.id(), Set.of("legal")).sees(facts, NOW)).isFalse();
+        CaseFacts inAnother = away("qa-2", new TeamMember(QA, StaffRole.LEGAL));
+        assertThat(STAND_IN.sees(inAnother, NOW)).isFalse();
+    }
+
+    @Test
+    void theDeputyOfADeputyHasNothing() {
+        CaseFacts facts = away("qa-2", new TeamMember(QA, StaffRole.QA));
+        assertThat(new Person(new StaffId("qa-3"), Set.of("qa")).sees(facts, NOW)).isFalse();
+    }
+
+    @Test
+    void theDeputyOfSomebodyWhoIsNotOnTheTeamHasNothing() {
+        CaseFacts facts = away("qa-2", new TeamMember(LEGAL.id(), StaffRole.QA));
+        assertThat(STAND_IN.sees(facts, NOW)).isFalse();
+    }
+
+    @Test
+    void oneOwnsNotTheRightOfBeingOnesOwnDeputy() {
+        CaseFacts facts = away("qa", new TeamMember(LEGAL.id(), StaffRole.QA));
+        assertThat(new Person(QA, Set.of("qa")).sees(facts, NOW)).isFalse();
+    }
+
+    @Test
+    void aDeputyActsInTheRolesOfTheAbsentOneAlone() {
+        Person both = new Person(STAND_IN.id(), Set.of("qa", "developer", "it-operations"));
+        CaseFacts facts = away("qa-2", new TeamMember(QA, StaffRole.QA));
+        assertThat(both.rolesOn(facts, NOW)).containsExactly("qa");
+        CaseFacts onTheTeam =
+                away(
+                        "qa-2",
+                        new TeamMember(QA, StaffRole.QA),
+                        new TeamMember(both.id(), StaffRole.DEVELOPER));
+        assertThat(both.rolesOn(onTheTeam, NOW)).isEqualTo(both.roles());
+        Person office = new Person(STAND_IN.id(), Set.of("qa", "security-office"));
+        assertThat(office.rolesOn(facts, NOW)).isEqualTo(office.roles());
     }
 }

@@ -17,13 +17,13 @@ public enum Reach {
     DEVICE_TOKEN,
     /** A service that the list of calls names, by a token of one minute; never routed. */
     SERVICE,
-    /** The role alone: products, devices, customers, operations. */
+    /** The role alone: products, devices, customers, operations, one's own profile. */
     DESK,
     /** The role, and of a product one of its developers, unless the office asks. */
     PRODUCT,
     /** A list that holds only what belongs to cases which the asker may see. */
     CASES_SEEN,
-    /** One case or something of it: its team, and who sees every case. */
+    /** One case or something of it: its team, who stands in there, and who sees every case. */
     CASE,
     /** One case that exists, whoever is on it: for a time, with a reason, an alarm and a record. */
     EMERGENCY,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param detailHash SHA-256 of the sealed detail as it was written; of no bytes if there was none
  * @param contentHash {@link AuditEntry#contentHash}
  * @param chainHash {@link AuditChain#link}; null while it is not yet chained
- * @param foundDetail SHA-256 of the sealed detail that is there now; null if it was erased
+ * @param foundDetail SHA-256 of the sealed detail that is there now; null if there is none
  */
 public record AuditRow(
         long sequence,
@@ -35,7 +35,7 @@ public record AuditRow(
         return foundDetail != null && !foundDetail.equals(detailHash);
     }
 
-    boolean detailErased() {
+    boolean detailMissing() {
         return foundDetail == null && !detailHash.equals(NO_DETAIL);
     }
 }

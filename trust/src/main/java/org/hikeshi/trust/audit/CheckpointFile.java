@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  * ever appended to, so that the folder may be one that takes no changes (append-only attribute,
  * object lock of a copy). A process that dies while it appends leaves a last line without its end;
  * readers pass over it, and the next writer completes it. Several writers take turns by a lock on
- * the file.
+ * {@code <service>.jsonl.lock} beside it: a process loses its lock on a file (POSIX) as soon as it
+ * closes any channel to that file, so what is locked must not be what is read.
  */
 public record CheckpointFile(Path file) {
+    /** What comes before a checkpoint where it is said in a log. */
+    public static final String LOGGED = "audit checkpoint ";
+
     private static final Object IN_THIS_PROCESS = new Object();
 
     /** Some lines: one has about 500 bytes. */
@@ -52,13 +56,19 @@ public record CheckpointFile(Path file) {
         for (int end = all.indexOf('\n'); end >= 0; end = all.indexOf('\n', from)) {
             number++;
             try {
-                checkpoints.add(JsonLines.checkpoint(all.substring(from, end)));
+                checkpoints.add(JsonLines.checkpoint(bare(all.substring(from, end))));
             } catch (IllegalArgumentException e) {
                 unreadable.add(number);
             }
             from = end + 1;
         }
         return new Content(checkpoints, unreadable, all.substring(from));
+    }
+
+    /** A line of a service's log tells time and place before the checkpoint itself. */
+    private static String bare(String line) {
+        int logged = line.indexOf(LOGGED);
+        return logged < 0 ? line : line.substring(logged + LOGGED.length()).strip();
     }
 
     /** The last checkpoint of the file, null if it has none. */
@@ -86,13 +96,21 @@ public record CheckpointFile(Path file) {
     public <E extends Exception> @Nullable Checkpoint append(Missing<E> missing)
             throws IOException, E {
         synchronized (IN_THIS_PROCESS) { // the lock on the file is the process's, not the thread's
-            try (FileChannel channel =
-                            FileChannel.open(
-                                    file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                    var _ = channel.lock()) {
+            try (FileChannel turns = toAppend(turns());
+                    var _ = turns.lock();
+                    FileChannel channel = toAppend(file)) {
                 return append(channel, missing);
             }
         }
+    }
+
+    /** The file whose lock says whose turn it is to append. */
+    Path turns() {
+        return file.resolveSibling(file.getFileName() + ".lock");
+    }
+
+    private static FileChannel toAppend(Path path) throws IOException {
+        return FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private <E extends Exception> @Nullable Checkpoint append(

@@ -1,7 +1,9 @@
 package org.hikeshi.trust.audit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,25 +18,35 @@ final class CheckpointJudge {
     private final String service;
     private final KeyDirectory keys;
     private final List<Finding> findings;
+    private final Patience patience;
     private final Set<Checkpoint> sound = new LinkedHashSet<>();
     private long exportedCount;
+    private final Set<Finding> told = new HashSet<>();
     private long notExported;
+    private @Nullable Instant waitingSince;
+    private long later;
 
-    CheckpointJudge(String service, KeyDirectory keys, List<Finding> findings) {
+    CheckpointJudge(String service, KeyDirectory keys, List<Finding> findings, Patience patience) {
         this.service = service;
         this.keys = keys;
         this.findings = findings;
+        this.patience = patience;
     }
 
-    void compare(List<Checkpoint> exported, List<Checkpoint> kept) {
+    void compare(Checkpoints checkpoints, Instant asOf) {
+        List<Checkpoint> exported = checkpoints.inOrder();
         exportedCount = exported.size();
         Set<Checkpoint> all = new LinkedHashSet<>(exported);
-        all.addAll(kept);
+        all.addAll(checkpoints.kept());
         all.forEach(this::judge);
         links(exported);
-        links(kept);
+        links(checkpoints.kept());
+        Set<Checkpoint> after = new HashSet<>(exported);
+        after.removeIf(one -> !checkpoints.isLater(one, asOf, patience));
+        after.forEach(sound::remove);
+        later = after.size();
         if (!exported.isEmpty()) {
-            against(exported, kept);
+            against(exported, checkpoints.kept(), after);
         }
     }
 
@@ -60,16 +72,22 @@ final class CheckpointJudge {
             if (!one.follows(before)) {
                 find(Kind.CHECKPOINT_LINK_BROKEN, one);
             }
+            if (before != null && patience.isLongBefore(one.at(), before.at())) {
+                find(Kind.CHECKPOINT_BACK_IN_TIME, one);
+            }
             before = one;
         }
     }
 
-    private void against(List<Checkpoint> exported, List<Checkpoint> kept) {
+    private void against(List<Checkpoint> exported, List<Checkpoint> kept, Set<Checkpoint> after) {
         Map<Long, Checkpoint> inDatabase = byNumber(kept);
         Map<Long, Checkpoint> outside = byNumber(exported);
         long furthest = outside.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
         for (Checkpoint one : outside.values()) {
             Checkpoint other = inDatabase.get(one.number());
+            if (other == null && after.contains(one)) {
+                continue;
+            }
             if (other == null) {
                 find(Kind.CHECKPOINT_NOT_IN_DATABASE, one);
             } else if (!other.equals(one)) {
@@ -78,10 +96,17 @@ final class CheckpointJudge {
         }
         for (Checkpoint one : inDatabase.values()) {
             if (one.number() > furthest) {
-                notExported++;
+                waits(one);
             } else if (!outside.containsKey(one.number())) {
                 find(Kind.CHECKPOINT_NOT_IN_EXPORT, one);
             }
+        }
+    }
+
+    private void waits(Checkpoint one) {
+        notExported++;
+        if (waitingSince == null || one.at().isBefore(waitingSince)) {
+            waitingSince = one.at();
         }
     }
 
@@ -93,7 +118,7 @@ final class CheckpointJudge {
 
     private void find(Kind kind, Checkpoint one) {
         Finding finding = new Finding(service, kind, one.number());
-        if (!findings.contains(finding)) {
+        if (told.add(finding)) {
             findings.add(finding);
         }
     }
@@ -118,5 +143,14 @@ final class CheckpointJudge {
 
     long notExported() {
         return notExported;
+    }
+
+    /** When the oldest of those was signed; null if there is none. */
+    @Nullable Instant waitingSince() {
+        return waitingSince;
+    }
+
+    long later() {
+        return later;
     }
 }

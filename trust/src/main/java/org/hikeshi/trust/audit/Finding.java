@@ -14,8 +14,14 @@ public record Finding(String service, Kind kind, long place) {
     public enum Kind {
         /** Actor, action, subject, time or a hash of the row are not those that were recorded. */
         CONTENT_CHANGED,
-        /** The sealed detail was replaced; erasing one is no finding. */
+        /** The sealed detail was replaced. */
         DETAIL_CHANGED,
+        /** The sealed detail is gone; nothing in this version erases one. */
+        DETAIL_MISSING,
+        /** It says an earlier time than a row chained before it: it was entered late. */
+        LATE_DATED,
+        /** It says a later time than the checkpoint that covers it, or than now. */
+        AHEAD_OF_TIME,
         /** The row does not follow from the one before it. */
         CHAIN_BROKEN,
         /** A sequence number has no row. */
@@ -37,6 +43,8 @@ public record Finding(String service, Kind kind, long place) {
         CHECKPOINT_KEY_COMPROMISED,
         /** It does not follow the one before it. */
         CHECKPOINT_LINK_BROKEN,
+        /** It says an earlier time than the one before it. */
+        CHECKPOINT_BACK_IN_TIME,
         /** The export knows it, the database does not. */
         CHECKPOINT_NOT_IN_DATABASE,
         /** The database knows it, the export, though it knows later ones, does not. */

@@ -18,9 +18,16 @@ import java.util.Optional;
  * @param signed sequence covered by the newest checkpoint then
  * @param findings how many; 0 if nothing was found
  * @param proven false if there was no exported checkpoint
+ * @param whole false if something was open that should not be, such as an old end without signature
  */
 public record LastVerification(
-        String service, Instant at, long rows, long signed, long findings, boolean proven) {
+        String service,
+        Instant at,
+        long rows,
+        long signed,
+        long findings,
+        boolean proven,
+        boolean whole) {
     private static final JsonMapper JSON = new JsonMapper();
 
     public static LastVerification of(Verified verified, Instant at) {
@@ -30,11 +37,12 @@ public record LastVerification(
                 verified.rows(),
                 verified.newest(),
                 verified.findings().size(),
-                !verified.unproven());
+                !verified.unproven(),
+                verified.wholly());
     }
 
     public boolean sound() {
-        return findings == 0 && proven;
+        return findings == 0 && proven && whole;
     }
 
     /** Replaces the note of the service. */
@@ -49,6 +57,7 @@ public record LastVerification(
                                 .put("signed", signed)
                                 .put("findings", findings)
                                 .put("proven", proven)
+                                .put("whole", whole)
                         + "\n");
         Files.move(fresh, file(folder, service), StandardCopyOption.ATOMIC_MOVE);
     }
@@ -64,7 +73,8 @@ public record LastVerification(
                             json.path("rows").asLong(),
                             json.path("signed").asLong(),
                             json.path("findings").asLong(),
-                            json.path("proven").asBoolean()));
+                            json.path("proven").asBoolean(),
+                            json.path("whole").asBoolean(true)));
         } catch (IOException | DateTimeException e) {
             return Optional.empty();
         }

@@ -24,7 +24,7 @@ public final class RecordTables {
 
     private static final String ROWS =
             "SELECT sequence, actor, action, subject, at, detail_hash, content_hash, chain_hash,"
-                    + " sealed_detail FROM audit_entry ORDER BY sequence NULLS LAST, position";
+                    + " sealed_detail FROM audit_entry ";
 
     private RecordTables() {}
 
@@ -35,41 +35,36 @@ public final class RecordTables {
     }
 
     /**
-     * Verifies a whole database in one read-only snapshot, so that services may write meanwhile.
+     * Verifies a whole database as the running transaction sees it.
      *
-     * @param exported read before this is called: then the database knows all of it
+     * @param exported read before that transaction began: then the database knows all of it
+     * @param asOf when it began
      */
-    public static Verified verify(
-            Connection connection,
-            String service,
-            KeyDirectory keys,
-            CheckpointFile.Content exported)
-            throws SQLException {
-        snapshot(connection);
-        Verified verified = judge(connection, service, keys, exported);
-        connection.rollback();
-        return verified;
-    }
-
-    /** As {@link #verify}, as the running transaction sees it. */
     public static Verified judge(
             Connection connection,
             String service,
             KeyDirectory keys,
-            CheckpointFile.Content exported)
+            CheckpointFile.Content exported,
+            Instant asOf,
+            Patience patience)
             throws SQLException {
-        List<Checkpoint> kept;
-        try (PreparedStatement select =
-                connection.prepareStatement(CHECKPOINTS + " ORDER BY number")) {
-            kept = checkpoints(select);
-        }
-        ChainVerifier verifier = new ChainVerifier(service, keys, exported.checkpoints(), kept);
-        exported.unreadable().forEach(verifier::unreadable);
+        ChainVerifier verifier =
+                new ChainVerifier(
+                        service, keys, Checkpoints.now(exported, kept(connection)), asOf, patience);
         rows(connection, (row, _) -> verifier.row(row));
         return verifier.end();
     }
 
-    private static void snapshot(Connection connection) throws SQLException {
+    /** The database's own checkpoints, in the order of their numbers. */
+    public static List<Checkpoint> kept(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(CHECKPOINTS + " ORDER BY number")) {
+            return checkpoints(select);
+        }
+    }
+
+    /** Begins a read-only snapshot, so that services may write meanwhile. */
+    public static void snapshot(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
@@ -81,25 +76,46 @@ public final class RecordTables {
         connection.setAutoCommit(false); // else the driver would hold all rows at once
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(1_000);
-            try (ResultSet row = statement.executeQuery(ROWS)) {
+            try (ResultSet row =
+                    statement.executeQuery(ROWS + "ORDER BY sequence NULLS LAST, position")) {
                 while (row.next()) {
-                    byte[] detail = row.getBytes(9);
-                    byte[] chainHash = row.getBytes(8);
-                    reader.row(
-                            new AuditRow(
-                                    row.getLong(1),
-                                    text(row, 2),
-                                    text(row, 3),
-                                    text(row, 4),
-                                    instant(row, 5),
-                                    hash(row, 6),
-                                    hash(row, 7),
-                                    chainHash == null ? null : Hash.of(chainHash),
-                                    detail == null ? null : Hash.over(detail)),
-                            detail);
+                    read(row, reader);
                 }
             }
         }
+    }
+
+    /** Chained rows by their sequence, both ends included, as the running transaction sees them. */
+    public static void between(Connection connection, long first, long last, Reader reader)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        ROWS + "WHERE sequence BETWEEN ? AND ? ORDER BY sequence")) {
+            select.setLong(1, first);
+            select.setLong(2, last);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    read(row, reader);
+                }
+            }
+        }
+    }
+
+    private static void read(ResultSet row, Reader reader) throws SQLException {
+        byte[] detail = row.getBytes(9);
+        byte[] chainHash = row.getBytes(8);
+        reader.row(
+                new AuditRow(
+                        row.getLong(1),
+                        text(row, 2),
+                        text(row, 3),
+                        text(row, 4),
+                        instant(row, 5),
+                        hash(row, 6),
+                        hash(row, 7),
+                        chainHash == null ? null : Hash.of(chainHash),
+                        detail == null ? null : Hash.over(detail)),
+                detail);
     }
 
     /** What a statement that begins with {@link #CHECKPOINTS} finds. */

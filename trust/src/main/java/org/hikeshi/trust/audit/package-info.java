@@ -7,7 +7,7 @@
  * formats stand in the Javadoc of {@link org.hikeshi.trust.audit.AuditRow}, {@link
  * org.hikeshi.trust.audit.AuditChain} and {@link org.hikeshi.trust.audit.Checkpoint} such that a
  * stranger can write a verifier of his own; {@link org.hikeshi.trust.audit.ChainVerifier} is ours
- * and knows no service. The chain covers hashes of sealed bytes: erasing a detail breaks nothing.
+ * and knows no service. The chain covers hashes of sealed bytes, never plaintext.
  */
 @NullMarked
 package org.hikeshi.trust.audit;

@@ -27,6 +27,9 @@ final class Books {
     final List<Checkpoint> kept = new ArrayList<>();
     final List<Checkpoint> exported = new ArrayList<>();
 
+    /** When somebody verifies. */
+    Instant asOf = BEGIN;
+
     static ServiceIdentity identity(String service) {
         return new ServiceIdentity(
                 service, SigningKey.generate(service + "-1"), KeyDirectory.of(List.of()));
@@ -56,18 +59,18 @@ final class Books {
             }
         }
         books.exported.addAll(books.kept);
+        books.asOf = BEGIN.plusSeconds(count + 1);
         return books;
     }
 
     static AuditRow fresh(int n) {
+        return fresh(n, BEGIN.plusMillis(n));
+    }
+
+    static AuditRow fresh(int n, Instant at) {
         byte[] detail = n % 3 == 0 ? new byte[0] : ("sealed " + n).getBytes(StandardCharsets.UTF_8);
         AuditEntry entry =
-                new AuditEntry(
-                        "staff-" + n % 5,
-                        "act-" + n % 7,
-                        "case-" + n % 11,
-                        BEGIN.plusMillis(n),
-                        detail);
+                new AuditEntry("staff-" + n % 5, "act-" + n % 7, "case-" + n % 11, at, detail);
         Hash detailHash = Hash.of(entry.detailHash());
         return new AuditRow(
                 n,
@@ -110,11 +113,23 @@ final class Books {
         }
     }
 
+    /** What a sealer does that knows nothing of it: chains the last row and signs for it. */
+    void seal(Instant at) {
+        rechain(SERVICE, rows, rows.size() - 1);
+        Checkpoint before = kept.isEmpty() ? null : kept.getLast();
+        Checkpoint next =
+                Checkpoint.sign(INTAKE, before, rows.size(), hashAt(rows, rows.size()), at);
+        kept.add(next);
+        exported.add(next);
+        asOf = at.plusSeconds(1);
+    }
+
     Books copy() {
         Books copy = new Books();
         copy.rows.addAll(rows);
         copy.kept.addAll(kept);
         copy.exported.addAll(exported);
+        copy.asOf = asOf;
         return copy;
     }
 
@@ -127,7 +142,35 @@ final class Books {
     }
 
     Verified verified(String service, KeyDirectory keys, Collection<Checkpoint> outside) {
-        ChainVerifier verifier = new ChainVerifier(service, keys, List.copyOf(outside), kept);
+        return judged(service, keys, new Checkpoints(List.copyOf(outside), List.of(), kept, true));
+    }
+
+    /** As rows that were exported, with the database's checkpoints of then. */
+    Verified verifiedThen() {
+        return judged(SERVICE, KEYS, new Checkpoints(exported, List.of(), kept, false));
+    }
+
+    /** With somebody's word for when the sealer stood still. */
+    Verified explained(Instant from, Instant to) {
+        Patience usual = Patience.DEFAULT;
+        return judged(
+                SERVICE,
+                KEYS,
+                new Checkpoints(exported, List.of(), kept, true),
+                new Patience(
+                        usual.late(),
+                        usual.tail(),
+                        usual.most(),
+                        List.of(new Patience.Period(from, to))));
+    }
+
+    private Verified judged(String service, KeyDirectory keys, Checkpoints checkpoints) {
+        return judged(service, keys, checkpoints, Patience.DEFAULT);
+    }
+
+    private Verified judged(
+            String service, KeyDirectory keys, Checkpoints checkpoints, Patience patience) {
+        ChainVerifier verifier = new ChainVerifier(service, keys, checkpoints, asOf, patience);
         rows.forEach(verifier::row);
         return verifier.end();
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Edits {
     private Edits() {}
 
-    /** Another value in any one column but erasing a detail, which is allowed. */
+    /** Another value in any one column. */
     static AuditRow any(AuditRow row, Random random) {
         return switch (random.nextInt(5)) {
             case 0 -> with(row, row.sequence(), row.detailHash(), row.contentHash(), other(random));
@@ -47,6 +47,33 @@ final class Edits {
                 row.contentHash(),
                 row.chainHash(),
                 detail);
+    }
+
+    static AuditRow withoutDetail(AuditRow row) {
+        return new AuditRow(
+                row.sequence(),
+                row.actor(),
+                row.action(),
+                row.subject(),
+                row.at(),
+                row.detailHash(),
+                row.contentHash(),
+                row.chainHash(),
+                null);
+    }
+
+    /** As it was before the sealer came. */
+    static AuditRow unsealed(AuditRow row) {
+        return new AuditRow(
+                0,
+                row.actor(),
+                row.action(),
+                row.subject(),
+                row.at(),
+                row.detailHash(),
+                row.contentHash(),
+                null,
+                row.foundDetail());
     }
 
     static AuditRow actor(AuditRow row) {

@@ -1,5 +1,6 @@
 package org.hikeshi.trust.audit;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -170,7 +171,65 @@ enum Tampering {
             int i = random.nextInt(books.rows.size());
             books.rows.add(i, books.rows.get(i));
         }
+    },
+    ERASE_DETAILS {
+        @Override
+        void on(Books books, Random random) {
+            int from = random.nextInt(books.rows.size());
+            // Two of three rows have one.
+            for (int i = from; i < Math.min(books.rows.size(), from + 2); i++) {
+                books.rows.set(i, Edits.withoutDetail(books.rows.get(i)));
+            }
+        }
+    },
+    ENTER_UNDER_AN_OLD_DATE {
+        @Override
+        void on(Books books, Random random) {
+            Instant old = Books.BEGIN.minusSeconds(601 + random.nextInt(9_000_000));
+            books.rows.add(Books.fresh(1_000 + random.nextInt(1_000), old));
+            books.seal(books.asOf);
+        }
+    },
+    ENTER_UNDER_A_DATE_TO_COME {
+        @Override
+        void on(Books books, Random random) {
+            Instant coming = books.asOf.plusSeconds(601 + random.nextInt(9_000_000));
+            books.rows.add(Books.fresh(1_000 + random.nextInt(1_000), coming));
+            books.seal(books.asOf);
+        }
+    },
+    /** No row before it is younger: only the checkpoint knows better. */
+    ENTER_LATER_WHAT_SHOULD_HAVE_BEEN_IN_A_QUIET_TIME {
+        @Override
+        boolean leavesAFinding() {
+            return false;
+        }
+
+        @Override
+        void on(Books books, Random random) {
+            books.rows.add(Books.fresh(1_000 + random.nextInt(1_000), books.asOf));
+            books.seal(books.asOf.plusSeconds(601 + random.nextInt(9_000_000)));
+        }
+    },
+    /** Whoever holds the sealer's lock can change what waits for it as often as he likes. */
+    KEEP_THE_SEALER_OUT {
+        @Override
+        boolean leavesAFinding() {
+            return false;
+        }
+
+        @Override
+        void on(Books books, Random random) {
+            AuditRow act = Books.fresh(1_000 + random.nextInt(1_000), books.asOf);
+            books.rows.add(Edits.unsealed(act));
+            books.asOf = books.asOf.plusSeconds(121 + random.nextInt(9_000_000));
+        }
     };
+
+    /** What leaves no finding leaves the record not wholly proven. */
+    boolean leavesAFinding() {
+        return true;
+    }
 
     abstract void on(Books books, Random random);
 }

@@ -13,6 +13,7 @@ import org.hikeshi.web.Origin;
 import org.hikeshi.web.Visit;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.Problems;
+import org.hikeshi.web.provider.Provider;
 
 /** Puts the doors in front of every route, in the order in which they are cheapest to hold. */
 @ApplicationScoped
@@ -34,6 +35,7 @@ class Doors {
     private final SecurityHeaders headers;
     private final HostCheck hosts;
     private final ForeignPages foreign;
+    private final Provider provider;
     private final Origin origin;
 
     Doors(
@@ -41,11 +43,13 @@ class Doors {
             SecurityHeaders headers,
             HostCheck hosts,
             ForeignPages foreign,
+            Provider provider,
             Origin origin) {
         this.problems = problems;
         this.headers = headers;
         this.hosts = hosts;
         this.foreign = foreign;
+        this.provider = provider;
         this.origin = origin;
     }
 
@@ -68,6 +72,7 @@ class Doors {
             problems.end(request, refusal.get());
             return;
         }
+        provider.hidesForeignParts(request);
         Visit.asked(request).ifPresent(chosen -> Visit.remember(request, chosen, origin));
         request.next();
     }

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hikeshi.web.Look;
 import org.hikeshi.web.Origin;
 import org.hikeshi.web.provider.Provider;
@@ -37,11 +38,10 @@ class SecurityHeaders {
 
     private final boolean https;
     private final boolean trial;
-    private final String policy;
+    private final Provider provider;
 
     SecurityHeaders(Origin origin, Look look, Provider provider) {
-        // Signing out is a form of ours that is led on to the provider.
-        this.policy = POLICY.formatted(provider.address().map(at -> " " + at).orElse(""));
+        this.provider = provider;
         this.https = origin.https();
         this.trial = look.trial();
     }
@@ -52,7 +52,7 @@ class SecurityHeaders {
     }
 
     private void write(HttpServerRequest request, MultiMap headers) {
-        absent(headers, "Content-Security-Policy", policy);
+        absent(headers, "Content-Security-Policy", policy());
         absent(headers, "X-Content-Type-Options", "nosniff");
         absent(headers, "X-Frame-Options", "DENY");
         /* Not no-referrer: with it browsers send "Origin: null" with our own forms. */
@@ -78,6 +78,12 @@ class SecurityHeaders {
         if (trial) {
             absent(headers, "X-Robots-Tag", "noindex");
         }
+    }
+
+    /* Signing out is a form of ours that is led on to the provider, to wherever it ends sessions. */
+    private String policy() {
+        return POLICY.formatted(
+                provider.addresses().stream().map(at -> " " + at).collect(Collectors.joining()));
     }
 
     static boolean neverStored(String path) {

@@ -2,12 +2,14 @@ package org.hikeshi.web.people;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.credential.PasswordCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,10 +52,11 @@ class BasicSignIn implements HttpAuthenticationMechanism {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
         return identities.authenticate(
-                new UsernamePasswordAuthenticationRequest(
-                        plain.substring(0, colon),
-                        new io.quarkus.security.credential.PasswordCredential(
-                                plain.substring(colon + 1).toCharArray())));
+                HttpSecurityUtils.setRoutingContextAttribute(
+                        new UsernamePasswordAuthenticationRequest(
+                                plain.substring(0, colon),
+                                new PasswordCredential(plain.substring(colon + 1).toCharArray())),
+                        request));
     }
 
     @Override

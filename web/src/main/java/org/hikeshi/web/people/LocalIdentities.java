@@ -7,7 +7,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.ProblemException;
@@ -20,6 +22,7 @@ import org.hikeshi.web.problem.ProblemException;
 public class LocalIdentities implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
     private final Passwords passwords;
+    private final KnownAddresses addresses = new KnownAddresses();
 
     LocalIdentities(Passwords passwords) {
         this.passwords = passwords;
@@ -43,8 +46,17 @@ public class LocalIdentities implements IdentityProvider<UsernamePasswordAuthent
             UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
         String name = request.getUsername();
         String password = new String(request.getPassword().getPassword());
-        return switch (passwords.check(name, password, false)) {
-            case RIGHT -> Uni.createFrom().item(of(name));
+        RoutingContext asked = HttpSecurityUtils.getRoutingContextAttribute(request);
+        String address = asked == null ? "" : KnownAddresses.of(asked);
+        Passwords.Place place =
+                addresses.knows(name, address)
+                        ? Passwords.Place.ITS_ADDRESS
+                        : Passwords.Place.ANYWHERE;
+        return switch (passwords.check(name, password, place)) {
+            case RIGHT -> {
+                addresses.signedIn(name, address);
+                yield Uni.createFrom().item(of(name));
+            }
             case WRONG -> Uni.createFrom().failure(new AuthenticationFailedException());
             case BRAKED ->
                     Uni.createFrom()

@@ -2,6 +2,9 @@ package org.hikeshi.web.people;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /** Judges a name and a password, and brakes guessing, whichever way they came. */
 @Singleton
@@ -15,25 +18,40 @@ public class Passwords {
         BRAKED
     }
 
+    /**
+     * Where an attempt comes from. Each kind has a brake of its own, so that guesses from elsewhere
+     * do not keep the person out.
+     */
+    public enum Place {
+        /** Where this person never signed in, as far as is known. */
+        ANYWHERE,
+        /** An address from which a program of this person came. Others may share it. */
+        ITS_ADDRESS,
+        /** A browser on which this person signed in. */
+        ITS_BROWSER
+    }
+
     /* No name: a name has letters. */
     private static final String NOBODY = "";
 
     private final People people;
-    private final Brake fromAnywhere = new Brake(InstantSource.system());
-    private final Brake fromKnownBrowsers = new Brake(InstantSource.system());
+    private final Map<Place, Brake> brakes = new EnumMap<>(Place.class);
 
     Passwords(People people) {
         this.people = people;
+        for (Place place : Place.values()) {
+            brakes.put(place, new Brake(InstantSource.system()));
+        }
     }
 
-    /**
-     * Whether the password is this person's.
-     *
-     * @param knownBrowser whether this person signed in there before: such a browser has a brake of
-     *     its own, so that guesses from elsewhere do not keep the person out
-     */
-    public Outcome check(String name, String password, boolean knownBrowser) {
-        Brake brake = knownBrowser ? fromKnownBrowsers : fromAnywhere;
+    /** Whether anybody signs in with a password here. */
+    public boolean anybody() {
+        return !people.none();
+    }
+
+    /** Whether the password is this person's. */
+    public Outcome check(String name, String password, Place place) {
+        Brake brake = Objects.requireNonNull(brakes.get(place));
         String entry = people.knows(name) ? name : NOBODY;
         if (!brake.lets(entry)) {
             return Outcome.BRAKED;

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -58,6 +59,11 @@ public class People {
     /** Whether there is such a person. */
     public boolean knows(String name) {
         return passwordHashes.containsKey(name);
+    }
+
+    /** Everybody there is; nobody where an identity provider knows people. */
+    public Set<String> names() {
+        return Set.copyOf(passwordHashes.keySet());
     }
 
     /** Constant in time, for unknown names too. */

@@ -1,6 +1,7 @@
 package org.hikeshi.web.problem;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
+import org.hikeshi.web.late.KeptForms;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every failure that leaves a resource passes here. */
@@ -20,10 +22,12 @@ class FailureMappers {
 
     private final Problems problems;
     private final OfferedMethods offered;
+    private final KeptForms kept;
 
-    FailureMappers(Problems problems, OfferedMethods offered) {
+    FailureMappers(Problems problems, OfferedMethods offered, KeptForms kept) {
         this.problems = problems;
         this.offered = offered;
+        this.kept = kept;
     }
 
     @ServerExceptionMapper
@@ -38,6 +42,12 @@ class FailureMappers {
 
     @ServerExceptionMapper
     Uni<Response> security(RoutingContext request, AuthenticationCompletionException failure) {
+        return signedOut(request, failure);
+    }
+
+    /* Nobody can be known while the provider cannot be asked. */
+    @ServerExceptionMapper
+    Uni<Response> security(RoutingContext request, OIDCException failure) {
         return signedOut(request, failure);
     }
 
@@ -78,10 +88,13 @@ class FailureMappers {
 
     /* A form is given back with what was typed. */
     private Uni<Response> signedOut(RoutingContext request, Throwable failure) {
-        return KeptForm.of(request)
+        if (Problems.forPrograms(request)) {
+            return Uni.createFrom().item(refuse(request, failure));
+        }
+        return kept.closed(request)
                 .map(
                         form ->
-                                form.map(kept -> problems.keeping(request, kept))
+                                form.map(closed -> problems.keeping(request, closed))
                                         .orElseGet(() -> refuse(request, failure)));
     }
 

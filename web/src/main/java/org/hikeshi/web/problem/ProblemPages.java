@@ -12,5 +12,5 @@ final class ProblemPages {
 
     static native TemplateInstance problem(Page page, String more, String incident);
 
-    static native TemplateInstance keptForm(Page page, KeptForm kept);
+    static native TemplateInstance keptForm(Page page, String closed);
 }

@@ -163,12 +163,13 @@ public class Problems {
         }
     }
 
-    /** Gives a form back to somebody whose session is over. */
-    Response keeping(RoutingContext request, KeptForm form) {
+    /** Gives a form back, sealed, to somebody whose session is over. */
+    public Response keeping(RoutingContext request, String closed) {
+        Page page = frame(request, "kept-form.title").keeping("kept");
         return Response.status(401)
                 .type(mediaType(request))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language(request).tag())
-                .entity(ProblemPages.keptForm(frame(request, "kept-form.title"), form).render())
+                .entity(ProblemPages.keptForm(page, closed).render())
                 .build();
     }
 

@@ -10,6 +10,7 @@ import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.TimeoutException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.CharConversionException;
 import java.util.Collection;
@@ -35,6 +36,7 @@ public final class Refusals {
         return switch (failure) {
             /* The provider cannot be asked just now. */
             case OIDCException unreachable -> Optional.of(Problem.of(503, "unavailable"));
+            case TimeoutException slow -> Optional.of(Problem.of(503, "unavailable"));
             case UnauthorizedException nobody -> Optional.of(Problem.of(401, "sign-in-needed"));
             case AuthenticationException wrong -> Optional.of(Problem.of(401, "sign-in-failed"));
             /* Absent and forbidden look the same (design §5). */

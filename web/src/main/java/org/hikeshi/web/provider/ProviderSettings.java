@@ -13,18 +13,24 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.hikeshi.trust.SessionSeal;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The settings {@code hikeshi.oidc.*} as the framework wants them ({@code quarkus.oidc.*}); an
- * environment variable of the framework's own name still wins. Nothing at all without {@code
- * hikeshi.oidc.server}.
+ * The settings {@code hikeshi.oidc.*} as the framework wants them ({@code quarkus.oidc.*}); in a
+ * trial an environment variable of the framework's own name still wins, a deployed workspace
+ * refuses it. Nothing at all without {@code hikeshi.oidc.server}.
  */
 public final class ProviderSettings implements ConfigSourceFactory {
 
     /** Where the provider sends people back to. */
     public static final String RETURN = "/sign-in/return";
+
+    private static final String SOURCE = "hikeshi.oidc";
 
     static final long LONGEST_SECONDS = 12 * 3600;
 
@@ -55,14 +61,17 @@ public final class ProviderSettings implements ConfigSourceFactory {
                     entry("token-state-manager.strategy", "id-refresh-tokens"),
                     entry("token-state-manager.encryption-algorithm", "dir"));
 
+    /** Whether a source of this name is what {@code hikeshi.oidc.*} became. */
+    public static boolean made(@Nullable String source) {
+        return ("PropertiesConfigSource[source=" + SOURCE + "]").equals(source);
+    }
+
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         String server = value(context, "hikeshi.oidc.server", "");
         return server.isEmpty()
                 ? List.of()
-                : List.of(
-                        new PropertiesConfigSource(
-                                settings(context, server), "hikeshi.oidc", ORDINAL));
+                : List.of(new PropertiesConfigSource(settings(context, server), SOURCE, ORDINAL));
     }
 
     private static Map<String, String> settings(ConfigSourceContext context, String server) {
@@ -100,10 +109,18 @@ public final class ProviderSettings implements ConfigSourceFactory {
 
     /** An ID token is for the client, whatever the API's tokens are for. */
     private static String audience(String given, String client) {
-        if (given.equals("any")) {
+        if (names(given).contains("any")) {
             throw new IllegalStateException("hikeshi.oidc.audience: names whom tokens are for");
         }
         return given.equals(client) ? client : client + "," + given;
+    }
+
+    /** Those of a list with commas. */
+    static Set<String> names(String list) {
+        return Stream.of(list.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void put(Map<String, String> all, String name, String value) {

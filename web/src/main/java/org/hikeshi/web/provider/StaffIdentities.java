@@ -10,9 +10,6 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -38,70 +35,64 @@ class StaffIdentities implements SecurityIdentityAugmentor {
                     "it-operations",
                     "auditor");
 
-    private static final Duration LONGEST = Duration.ofSeconds(ProviderSettings.LONGEST_SECONDS);
+    private static final String API = "/api/";
 
-    private final InstantSource clock = InstantSource.system();
+    private final SignInAge ages;
+    private final AccessTokens tokens;
+
+    StaffIdentities(SignInAge ages, AccessTokens tokens) {
+        this.ages = ages;
+        this.tokens = tokens;
+    }
+
+    /** Where it is not known what is asked for, no token opens anything. */
+    @Override
+    public Uni<SecurityIdentity> augment(
+            SecurityIdentity identity, AuthenticationRequestContext context) {
+        return augment(identity, context, Map.of());
+    }
 
     /**
-     * Who has none of the roles is nobody here, wherever they ask: only the pages of sign-in know
-     * them, to say so.
+     * Pages know a person by the session alone, the API by the session or an access token. Who has
+     * none of the roles is nobody here, wherever they ask: only the pages of sign-in know them, to
+     * say so.
      */
     @Override
     public Uni<SecurityIdentity> augment(
             SecurityIdentity identity,
             AuthenticationRequestContext context,
             Map<String, Object> attributes) {
-        RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
-        boolean signIn = request != null && request.request().path().startsWith("/sign-");
-        return augment(identity, context)
-                .onItem()
-                .transformToUni(
-                        known ->
-                                known.getPrincipal() instanceof StaffToken
-                                                && known.getRoles().isEmpty()
-                                                && !signIn
-                                        ? Uni.createFrom()
-                                                .failure(new AuthenticationFailedException())
-                                        : Uni.createFrom().item(known));
-    }
-
-    @Override
-    public Uni<SecurityIdentity> augment(
-            SecurityIdentity identity, AuthenticationRequestContext context) {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
-        boolean session = identity.getCredential(IdTokenCredential.class) != null;
-        if (session ? tooOld(token, clock.instant()) : forSignInOnly(token)) {
+        RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
+        if (request == null || !proven(identity, token, request)) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
+        SecurityIdentity known = known(identity, StaffToken.of(token));
+        boolean signIn = request.request().path().startsWith("/sign-");
+        return known.getRoles().isEmpty() && !signIn
+                ? Uni.createFrom().failure(new AuthenticationFailedException())
+                : Uni.createFrom().item(known);
+    }
+
+    private boolean proven(SecurityIdentity identity, JsonWebToken token, RoutingContext request) {
+        boolean session = identity.getCredential(IdTokenCredential.class) != null;
+        return session
+                ? ages.lives(token, StaffToken.of(token).name(), request)
+                : request.request().path().startsWith(API) && tokens.open(token);
+    }
+
+    private static SecurityIdentity known(SecurityIdentity identity, StaffToken token) {
         QuarkusSecurityIdentity.Builder staff =
                 QuarkusSecurityIdentity.builder()
-                        .setPrincipal(StaffToken.of(token))
+                        .setPrincipal(token)
                         .addAttributes(identity.getAttributes())
                         .addCredentials(identity.getCredentials());
         if (token.getClaim("preferred_username") instanceof String shown) {
             staff.addAttribute(Visit.SHOWN_NAME, shown);
         }
         identity.getRoles().stream().filter(ROLES::contains).forEach(staff::addRole);
-        return Uni.createFrom().item(staff.build());
-    }
-
-    /** Twelve hours after the person proved who it is, whatever the provider goes on to renew. */
-    static boolean tooOld(JsonWebToken token, Instant now) {
-        // Asked for by its name alone, a time that is not there reads as 1970.
-        return token.getClaimNames().contains("auth_time")
-                && token.getClaim("auth_time") instanceof Number since
-                && now.isAfter(Instant.ofEpochSecond(since.longValue()).plus(LONGEST));
-    }
-
-    /**
-     * An ID token tells a client who came; it is no key to an API, though its audience is ours (RFC
-     * 9068 §5).
-     */
-    static boolean forSignInOnly(JsonWebToken token) {
-        return "ID".equals(token.getClaim("typ"))
-                || token.containsClaim("nonce")
-                || token.containsClaim("at_hash");
+        return staff.build();
     }
 }

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hikeshi.trust.SessionSeal;
 import org.hikeshi.trust.SessionSeal.Session;
 import org.hikeshi.web.Origin;
+import org.hikeshi.web.late.LastPerson;
 import org.hikeshi.web.people.People;
 
 /** The session cookie: reads it, gives it, prolongs it, takes it back. */
@@ -31,12 +32,15 @@ public class Sessions {
     private final SessionSeal seal;
     private final Origin origin;
     private final People people;
+    private final LastPerson last;
     private final InstantSource clock = InstantSource.system();
 
     Sessions(
             @ConfigProperty(name = "hikeshi.session-key") Optional<Path> key,
             Origin origin,
-            People people) {
+            People people,
+            LastPerson last) {
+        this.last = last;
         this.seal = key.map(SessionSeal::read).orElseGet(SessionSeal::ofThisProcess);
         this.origin = origin;
         this.people = people;
@@ -60,6 +64,7 @@ public class Sessions {
     void begin(RoutingContext request, String person) {
         Instant now = clock.instant();
         give(request, new Session(person, now, now));
+        last.is(request, person, now);
         Cookie known = cookie(BROWSER_COOKIE, seal.sealBrowserOf(person)).setPath("/sign-in");
         request.response().addCookie(known.setMaxAge(BROWSER_SECONDS));
     }

@@ -118,12 +118,19 @@ public class SignInPage {
             @DefaultValue("") @FormParam("password") String password,
             @DefaultValue("") @FormParam("to") String to,
             @DefaultValue("") @FormParam("lang") String language) {
-        if (!language.isEmpty()) {
+        if (!language.isEmpty() && passwords.anybody()) {
             Language.of(language).ifPresent(visit::choose);
             return shown(200, name, to, List.of());
         }
+        if (!passwords.anybody()) {
+            return problems.answer(request, Problem.notFound());
+        }
         String person = name.strip();
-        return switch (passwords.check(person, password, sessions.knowsBrowser(request, person))) {
+        Passwords.Place place =
+                sessions.knowsBrowser(request, person)
+                        ? Passwords.Place.ITS_BROWSER
+                        : Passwords.Place.ANYWHERE;
+        return switch (passwords.check(person, password, place)) {
             case RIGHT -> {
                 sessions.begin(request, person);
                 yield seeOther(LocalPath.orDesk(to));
@@ -170,8 +177,10 @@ public class SignInPage {
     @Reaches(Reach.PUBLIC)
     @Path("sign-out")
     public Response signOut() {
+        boolean local = sessions.of(request).isPresent();
         sessions.end(request);
-        Optional<String> further = provider.connected() ? provider.exit(request) : Optional.empty();
+        Optional<String> further =
+                provider.connected() ? provider.exit(request, local) : Optional.empty();
         return seeOther(further.orElse("/sign-out"));
     }
 

@@ -10,7 +10,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.hikeshi.trust.SessionSeal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class DeployedIT {
 
     private static final String HOST = "security.example.com";
+    private static final String NOBODY_THERE = "https://localhost:9";
 
     /** Configuration of a deployment. */
     public static class Deployed implements QuarkusTestProfile {
@@ -41,14 +46,11 @@ class DeployedIT {
                         "hikeshi.people",
                         "",
                         "hikeshi.oidc.server",
-                        "https://id.example.com",
+                        NOBODY_THERE,
                         "hikeshi.oidc.secret-file",
                         Files.writeString(folder.resolve("secret"), "of the client").toString(),
                         "hikeshi.session-key",
-                        key.toString(),
-                        // Nobody is there to be asked.
-                        "quarkus.oidc.tenant-enabled",
-                        "false");
+                        key.toString());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -91,7 +93,43 @@ class DeployedIT {
     @Test
     void theProvidersHostIsTheOnlyOtherPlaceForForms() {
         assertThat(wire.get("/report", HOST).head())
-                .contains("form-action 'self' https://id.example.com;");
+                .contains("form-action 'self' " + NOBODY_THERE + ";");
+    }
+
+    @Test
+    void aFormSentWhileTheProviderCannotBeAskedIsKept() {
+        Wire.Answer late = wire.send(form("/desk/notes", "text=half+written"));
+
+        assertThat(late.status()).isEqualTo(401);
+        assertThat(late.body()).contains("What you typed is kept on this page");
+        Wire.Answer opening = wire.send(form("/sign-in/kept", "kept=still-sealed"));
+        assertThat(opening.status()).isEqualTo(401);
+        assertThat(opening.body()).contains("still-sealed");
+        assertThat(wire.get("/desk/operations", HOST).status()).isEqualTo(303);
+    }
+
+    private static String form(String path, String body) {
+        Config config = ConfigProvider.getConfig();
+        SessionSeal seal =
+                SessionSeal.read(Path.of(config.getValue("hikeshi.session-key", String.class)));
+        Instant since = Instant.now();
+        return "POST "
+                + path
+                + " HTTP/1.1\r\nHost: security.example.com\r\nConnection: close\r\nAccept-Language: en\r\n"
+                + "Cookie: __Host-hikeshi-last="
+                + seal.sealLast(new SessionSeal.Session("p-1", since, since))
+                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                + body.length()
+                + "\r\n\r\n"
+                + body;
+    }
+
+    /** By these names {@code FrameworkSettings} knows what the framework itself brings. */
+    @Test
+    void theFrameworksOwnSourcesHaveTheNamesByWhichTheyAreKnown() {
+        assertThat(ConfigProvider.getConfig().getConfigSources())
+                .extracting(ConfigSource::getName)
+                .contains("DefaultValuesConfigSource", "BuildTime RunTime Fixed");
     }
 
     @Test

@@ -68,6 +68,27 @@ class SignInIT {
     }
 
     @Test
+    void norThePersonWhoseNameItIsAtTheirOwnPlace() {
+        from("192.0.2.1", "battery-staple").statusCode(200);
+        for (int guess = 0; guess < Brake.AT_ONCE; guess++) {
+            from("203.0.113.9", "guess" + guess).statusCode(401);
+        }
+        from("203.0.113.9", "battery-staple").statusCode(429);
+        from("203.0.113.9, 192.0.2.2", "battery-staple").statusCode(429);
+        from("192.0.2.1", "battery-staple").statusCode(200);
+    }
+
+    /* As the door of a trial tells where somebody comes from. */
+    private static ValidatableResponse from(String address, String password) {
+        return given().header("X-Forwarded-For", address)
+                .auth()
+                .preemptive()
+                .basic("it-operations-2", password)
+                .get(PATH)
+                .then();
+    }
+
+    @Test
     void aTokenOfAnotherSchemeIsNotOurs() {
         given().header("Authorization", "Bearer abc").get(PATH).then().statusCode(401);
     }

@@ -129,21 +129,59 @@ class BearerIT {
                 List.of(
                         Map.entry("typ", "ID"),
                         Map.entry("nonce", "n"),
-                        Map.entry("at_hash", "h"))) {
+                        Map.entry("at_hash", "h"),
+                        Map.entry("c_hash", "h"))) {
             JwtClaims id = provider.claims();
             id.setClaim(mark.getKey(), mark.getValue());
             refused(provider.signed(id));
         }
     }
 
+    /* Renewed ones of some providers say no more than any other token for the same client. */
     @Test
-    void aTokenOpensNoPage() throws Exception {
+    void norIsARenewedOneThatBearsNoMark() throws Exception {
+        JwtClaims renewed = provider.unmarked();
+        renewed.setClaim("azp", ScriptedProvider.CLIENT);
+        renewed.setClaim("auth_time", 1_790_000_000L);
+        renewed.setClaim("sid", "s");
+        refused(provider.signed(renewed));
+        refused(ScriptedProvider.signed(renewed, provider.key(), "ID+JWT"));
+    }
+
+    @Test
+    void anAccessTokenSaysSoInOneOfTheUsualWays() throws Exception {
+        for (Map.Entry<String, String> mark :
+                List.of(
+                        Map.entry("scope", "openid profile"),
+                        Map.entry("scp", "desk"),
+                        Map.entry("client_id", "a-program"),
+                        Map.entry("typ", "Bearer"),
+                        Map.entry("token_use", "access"))) {
+            JwtClaims access = provider.unmarked();
+            access.setClaim(mark.getKey(), mark.getValue());
+            with(provider.signed(access)).statusCode(200);
+        }
+        for (String type : List.of("at+jwt", "application/at+jwt", "AT+JWT")) {
+            with(ScriptedProvider.signed(provider.unmarked(), provider.key(), type))
+                    .statusCode(200);
+        }
+    }
+
+    @Test
+    void aTokenOpensTheApiAndNoPage() throws Exception {
+        String good = provider.signed(provider.claims());
+        with(good).statusCode(200);
         given().redirects()
                 .follow(false)
-                .header("Authorization", "Bearer " + provider.signed(provider.claims()) + "x")
+                .header("Authorization", "Bearer " + good)
                 .get("/desk/operations")
                 .then()
                 .statusCode(303);
+        given().header("Authorization", "Bearer " + good)
+                .header("HX-Request", "true")
+                .get("/desk/operations")
+                .then()
+                .statusCode(401);
     }
 
     @Test

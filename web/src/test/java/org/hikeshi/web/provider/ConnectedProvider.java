@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
 public class ConnectedProvider implements QuarkusTestProfile {
 
     private static @Nullable ScriptedProvider running;
+    private static @Nullable SessionSeal shared;
 
     static ScriptedProvider provider() {
         return Objects.requireNonNull(running);
+    }
+
+    /** With the key that the service has. */
+    static SessionSeal seal() {
+        return Objects.requireNonNull(shared);
     }
 
     @Override
@@ -41,6 +47,7 @@ public class ConnectedProvider implements QuarkusTestProfile {
                 Path secret = Files.writeString(folder.resolve("secret"), ScriptedProvider.SECRET);
                 Path key = folder.resolve("session.key");
                 SessionSeal.create(key);
+                shared = SessionSeal.read(key);
                 return Map.of(
                         "hikeshi.oidc.server", begun.address(),
                         "hikeshi.oidc.secret-file", secret.toString(),

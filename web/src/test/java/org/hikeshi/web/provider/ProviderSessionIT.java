@@ -1,6 +1,5 @@
 package org.hikeshi.web.provider;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,7 +11,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,44 +25,27 @@ class ProviderSessionIT {
     private static final String DESK = "/desk/operations";
 
     private final ScriptedProvider provider = ConnectedProvider.provider();
-    private final Map<String, String> cookies = new HashMap<>();
+    private final HopByHop browser = new HopByHop();
+    private final Map<String, String> cookies = browser.cookies();
 
     @BeforeEach
     void usual() {
         provider.tokensLive(300);
         provider.everybodyHas("it-operations", "offline_access");
+        provider.everybodyIs(ScriptedProvider.PERSON);
+        provider.saysProven(now -> now);
     }
 
     private RequestSpecification browser() {
-        return given().redirects()
-                .follow(false)
-                .urlEncodingEnabled(false)
-                .header("Accept-Language", "en")
-                .cookies(cookies);
-    }
-
-    private Response remembered(Response answer) {
-        for (Cookie one : answer.getDetailedCookies()) {
-            if (one.getMaxAge() == 0) {
-                cookies.remove(one.getName());
-            } else {
-                cookies.put(one.getName(), one.getValue());
-            }
-        }
-        return answer;
+        return browser.asking();
     }
 
     private Response go(String address) {
-        return remembered(browser().get(address));
+        return browser.go(address);
     }
 
-    /** From the first question to the page asked for, hop by hop. */
     private Response signIn(String path) {
-        Response answer = go(path);
-        for (int hop = 0; hop < 8 && answer.statusCode() / 100 == 3; hop++) {
-            answer = go(answer.header("Location"));
-        }
-        return answer;
+        return browser.signIn(path);
     }
 
     /** Asks again until it holds; each question takes its time. */
@@ -160,10 +142,10 @@ class ProviderSessionIT {
     void signingOutTakesTheCookieBackAndLeadsToTheProvidersExit() {
         signIn(DESK);
         browser().get("/sign-out").then().statusCode(200).body(containsString("Sign out?"));
-        Response out = remembered(browser().post("/sign-out"));
+        Response out = browser.remembered(browser().post("/sign-out"));
         assertThat(out.statusCode()).isEqualTo(303);
         assertThat(out.header("Location"))
-                .startsWith(provider.address() + "/logout?client_id=hikeshi&id_token_hint=")
+                .startsWith(provider.exit() + "/logout?client_id=hikeshi&id_token_hint=")
                 .contains("&post_logout_redirect_uri=", "%2Fsign-out");
         assertThat(cookies.keySet()).noneMatch(name -> name.startsWith("q_session"));
         assertThat(go(DESK).statusCode()).isEqualTo(303);
@@ -171,13 +153,34 @@ class ProviderSessionIT {
     }
 
     @Test
-    void theProvidersAddressIsTheOnlyOtherPlaceAFormMayLeadTo() {
+    void soItDoesWhenOursWasOverAlready() {
+        signIn(DESK);
+        cookies.keySet().removeIf(name -> name.startsWith("q_session"));
+        assertThat(browser().post("/sign-out").header("Location"))
+                .startsWith(provider.exit() + "/logout?client_id=hikeshi&post_logout_redirect_uri=")
+                .doesNotContain("id_token_hint");
+    }
+
+    @Test
+    void partsOfASessionThatTheFrameworkNeverGaveAreNotSeen() {
+        for (String part : List.of("x", "", "99999999999", "1_x")) {
+            cookies.put("q_session_chunk_" + part, "AAAA");
+        }
+        assertThat(go(DESK).statusCode()).isEqualTo(303);
+        signIn(DESK).then().statusCode(200).body(containsString("Signed in as hanako"));
+        assertThat(browser().post("/sign-out").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aFormMayLeadToWhereTheProviderSignsInAndOutAndNowhereElse() {
         browser()
                 .get("/report")
                 .then()
                 .header(
                         "Content-Security-Policy",
-                        containsString("form-action 'self' " + provider.address() + ";"));
+                        containsString(
+                                "form-action 'self' %s %s;"
+                                        .formatted(provider.address(), provider.exit())));
     }
 
     @Test

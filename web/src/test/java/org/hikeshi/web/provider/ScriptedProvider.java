@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
@@ -22,6 +24,7 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An identity provider that signs everybody in at once, as one person, and judges what a provider
@@ -44,6 +47,8 @@ final class ScriptedProvider implements AutoCloseable {
     private final AtomicInteger refreshed = new AtomicInteger();
     private volatile boolean alive = true;
     private volatile int lifeSeconds = 300;
+    private volatile String person = PERSON;
+    private volatile Function<Instant, @Nullable Instant> proven = now -> now;
     private volatile List<String> roles = List.of("it-operations", "offline_access");
 
     ScriptedProvider() throws IOException, JoseException {
@@ -68,9 +73,24 @@ final class ScriptedProvider implements AutoCloseable {
         roles = List.of(names);
     }
 
+    /** Who signs in from now on. */
+    void everybodyIs(String subject) {
+        person = subject;
+    }
+
+    /** What ID tokens say of when the person proved who it is; null leaves it out. */
+    void saysProven(Function<Instant, @Nullable Instant> when) {
+        proven = when;
+    }
+
     /** Ends or begins the session that the provider keeps of the person. */
     void sessionAlive(boolean lives) {
         alive = lives;
+    }
+
+    /** Where it ends its own session: another host than the one that signs in. */
+    String exit() {
+        return address().replace("127.0.0.1", "localhost");
     }
 
     int refreshed() {
@@ -105,10 +125,10 @@ final class ScriptedProvider implements AutoCloseable {
     private String discovery() {
         return """
         {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
-         "jwks_uri":"%1$s/jwks","end_session_endpoint":"%1$s/logout",
+         "jwks_uri":"%1$s/jwks","end_session_endpoint":"%2$s/logout",
          "response_types_supported":["code"],"subject_types_supported":["public"]}
         """
-                .formatted(address());
+                .formatted(address(), exit());
     }
 
     private void authorize(HttpExchange exchange, Map<String, String> asked) throws IOException {
@@ -157,10 +177,13 @@ final class ScriptedProvider implements AutoCloseable {
         if (refresh) {
             refreshed.incrementAndGet();
         }
-        JwtClaims id = claims();
+        JwtClaims id = unmarked();
         id.setClaim("typ", "ID");
         id.setClaim("preferred_username", "hanako");
-        id.setIssuedAtToNow();
+        Instant since = proven.apply(Instant.now());
+        if (since != null) {
+            id.setClaim("auth_time", since.getEpochSecond());
+        }
         if (!refresh) {
             id.setClaim("nonce", begun.nonce());
         }
@@ -173,10 +196,17 @@ final class ScriptedProvider implements AutoCloseable {
 
     /** What a good access token says. */
     JwtClaims claims() {
+        JwtClaims claims = unmarked();
+        claims.setClaim("scope", "openid");
+        return claims;
+    }
+
+    /** What every token says, of whichever kind. */
+    JwtClaims unmarked() {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(address());
         claims.setAudience(CLIENT);
-        claims.setSubject(PERSON);
+        claims.setSubject(person);
         claims.setIssuedAtToNow();
         claims.setExpirationTimeMinutesInTheFuture(lifeSeconds / 60f);
         claims.setClaim("realm_access", Map.of("roles", roles));
@@ -188,7 +218,12 @@ final class ScriptedProvider implements AutoCloseable {
     }
 
     static String signed(JwtClaims claims, RsaJsonWebKey by) throws JoseException {
+        return signed(claims, by, "JWT");
+    }
+
+    static String signed(JwtClaims claims, RsaJsonWebKey by, String type) throws JoseException {
         JsonWebSignature signature = new JsonWebSignature();
+        signature.setHeader("typ", type);
         signature.setPayload(claims.toJson());
         signature.setKey(by.getPrivateKey());
         signature.setKeyIdHeaderValue(by.getKeyId());

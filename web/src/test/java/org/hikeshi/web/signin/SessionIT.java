@@ -7,10 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.xml.XmlPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,68 +99,6 @@ class SessionIT {
     void whatAPageFetchesOrSendsWithoutSessionIsToldSo() {
         browser().header("HX-Request", "true").get(DESK).then().statusCode(401);
         browser().post(DESK).then().statusCode(405);
-    }
-
-    @Test
-    void aLateFormThatCannotBeReadIsRefusedLikeAnyOther() {
-        browser()
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .body("text=%zz&more=%")
-                .post("/desk/notes")
-                .then()
-                .statusCode(401)
-                .body(not(containsString("%zz")));
-    }
-
-    @Test
-    void aFormThatComesTooLateIsGivenBackAndSentAgain() {
-        String prose = "First line\n<b>second</b> \"line\"";
-        Response late =
-                browser()
-                        .formParam("text", prose)
-                        .formParam("tag", "a", "b")
-                        .post("/desk/notes?from=board");
-        late.then()
-                .statusCode(401)
-                .header("Cache-Control", "no-store")
-                .body(containsString("What you typed is kept on this page"))
-                .body(containsString("action=\"/desk/notes?from=board\""))
-                .body(containsString("First line\n&lt;b&gt;second"))
-                .body(not(containsString("<b>second")));
-        XmlPath page = late.htmlPath();
-        List<String> names = page.getList("**.findAll { it.@type == 'hidden' }.@name");
-        List<String> values = page.getList("**.findAll { it.@type == 'hidden' }.@value");
-        assertThat(names).containsExactly("text", "tag", "tag");
-        // The parser of this test reads a line break in an attribute as a space.
-        assertThat(values.getFirst()).isEqualTo(prose.replace('\n', ' '));
-        browser()
-                .cookie(
-                        Sessions.COOKIE,
-                        signIn("it-operations", "correct-horse", "").cookie(Sessions.COOKIE))
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParam("text", values.getFirst())
-                .formParam("tag", values.subList(1, 3))
-                .post("/desk/notes?from=board")
-                .then()
-                .statusCode(200)
-                .body(equalTo(values.getFirst() + "|a,b"));
-    }
-
-    @Test
-    void aFormTooLargeToKeepOrOfAProgramIsRefusedAsBefore() {
-        browser()
-                .formParam("text", "x".repeat(300_000))
-                .post("/desk/notes")
-                .then()
-                .statusCode(401)
-                .body(containsString("You need to sign in"));
-        browser()
-                .formParam("text", "x")
-                .header("HX-Request", "true")
-                .post("/desk/notes")
-                .then()
-                .statusCode(401)
-                .body(not(containsString("What you typed is kept")));
     }
 
     @Test

@@ -1,0 +1,97 @@
+package org.hikeshi.messaging;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.hikeshi.trust.audit.Checkpoint;
+import org.hikeshi.trust.audit.CheckpointFile;
+import org.hikeshi.trust.audit.JsonLines;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings checkpoints out of the database, each at least once: to a file, which itself says how far
+ * it is, or to the log, for which the database keeps a mark that is set in the transaction after
+ * the saying. Whatever dies in between, the next one goes on from there.
+ */
+final class CheckpointExport {
+    private static final Logger LOG = LoggerFactory.getLogger(AuditSealer.class);
+
+    private final Transactions transactions;
+    private final Optional<Path> folder;
+    private final String service;
+    private final int batch;
+    private volatile long exported;
+
+    CheckpointExport(Transactions transactions, AuditSealer.Settings settings, String service) {
+        this.transactions = transactions;
+        this.folder = settings.folder();
+        this.service = service;
+        this.batch = settings.batch();
+    }
+
+    /** Number of the last checkpoint that this replica knows outside; 0 if none. */
+    long exported() {
+        return exported;
+    }
+
+    /**
+     * What was cut back together with its checkpoints must not be signed as the end. Without a
+     * folder the database's own mark may have gone back with them, as in a restore: a replica that
+     * lives on knows better.
+     *
+     * @throws BrokenRecordException if more was exported than the database knows
+     */
+    void requireKnown(Connection connection, @Nullable Checkpoint newest) throws SQLException {
+        if (folder.isEmpty()) {
+            long known = newest == null ? 0 : newest.number();
+            if (Math.max(exported, CheckpointRows.said(connection)) > known) {
+                throw new BrokenRecordException(
+                        "more checkpoints were said in the log than the database knows");
+            }
+            return;
+        }
+        try {
+            CheckpointRows.after(connection, CheckpointFile.of(folder.get(), service).last());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Brings out what has not left yet, up to the newest. */
+    void bringOut(Checkpoint newest) throws IOException {
+        if (newest.number() == exported) {
+            return;
+        }
+        if (folder.isEmpty()) {
+            exported = Math.max(exported, transactions.inTransaction(this::say));
+        } else {
+            Files.createDirectories(folder.get());
+            CheckpointFile.of(folder.get(), service)
+                    .append(
+                            end ->
+                                    transactions.inTransaction(
+                                            connection -> CheckpointRows.after(connection, end)));
+            exported = newest.number();
+        }
+    }
+
+    /** The mark's row is held meanwhile, so that replicas do not say the same side by side. */
+    private long say(Connection connection) throws SQLException {
+        AuditRows.limit(connection, "lock_timeout = '2s'");
+        long said = CheckpointRows.holdSaid(connection);
+        List<Checkpoint> more = CheckpointRows.from(connection, said + 1, batch);
+        if (more.isEmpty()) {
+            return said;
+        }
+        more.forEach(one -> LOG.info("{}{}", CheckpointFile.LOGGED, JsonLines.write(one)));
+        CheckpointRows.mark(connection, more.getLast().number());
+        return more.getLast().number();
+    }
+}

@@ -1,0 +1,81 @@
+package org.hikeshi.notifier.parked;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hikeshi.casefile.EventReading;
+import org.hikeshi.events.EventParked;
+import org.hikeshi.events.EventType;
+import org.hikeshi.messaging.EventHandler;
+import org.hikeshi.messaging.IncomingEvent;
+import org.hikeshi.messaging.Outcome;
+import org.hikeshi.notifier.people.Colleague;
+import org.hikeshi.notifier.people.PeopleFile;
+import org.hikeshi.notifier.sending.DeliveringMail;
+import org.jboss.logging.Logger;
+
+/** Writes down who is to be told that a service put records aside. */
+@Singleton
+class HearingParked implements EventHandler {
+    private static final Logger LOG = Logger.getLogger(HearingParked.class);
+    private static final List<String> WATCHING = List.of("auditor", "ciso", "it-operations");
+    private static final String OWE =
+            "INSERT INTO house_notice (id, fact, staff, message_id, next_try)"
+                    + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
+
+    private final PeopleFile people;
+    private final DeliveringMail delivering;
+    private final InstantSource clock;
+
+    HearingParked(PeopleFile people, DeliveringMail delivering, InstantSource clock) {
+        this.people = people;
+        this.delivering = delivering;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(EventType.EVENT_PARKED.ceType());
+    }
+
+    @Override
+    public Outcome handle(Connection connection, IncomingEvent event) throws SQLException {
+        EventParked parked = EventReading.read(event, EventParked.class);
+        if (!parked.service().written().equals(event.source())) {
+            return Outcome.refused("said of another service");
+        }
+        List<String> told =
+                WATCHING.stream()
+                        .flatMap(role -> people.now().holding(role).stream())
+                        .map(Colleague::id)
+                        .distinct()
+                        .toList();
+        if (told.isEmpty()) {
+            LOG.warn("records were put aside, and nobody is named who watches");
+        }
+        for (String staff : told) {
+            owe(connection, event, staff);
+        }
+        return Outcome.handled();
+    }
+
+    private void owe(Connection connection, IncomingEvent event, String staff) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(OWE)) {
+            String name = event.id() + "|" + staff;
+            insert.setObject(1, UUID.nameUUIDFromBytes(name.getBytes(UTF_8)));
+            insert.setBytes(2, event.value());
+            insert.setString(3, staff);
+            insert.setString(4, delivering.newMessageId());
+            insert.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.hikeshi.notifier.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.hikeshi.events.Absence;
+import org.hikeshi.events.GlassBroken;
+import org.hikeshi.events.Language;
+import org.hikeshi.events.ObligationId;
+import org.hikeshi.events.PolicyVersion;
+import org.hikeshi.events.Severity;
+import org.hikeshi.events.StaffId;
+import org.hikeshi.events.StaffRole;
+import org.hikeshi.events.SubjectId;
+import org.hikeshi.events.TaskId;
+import org.hikeshi.events.TaskKind;
+import org.hikeshi.events.TaskOpened;
+import org.hikeshi.events.TeamChanged;
+import org.hikeshi.events.TeamMember;
+import org.hikeshi.mail.MailAddress;
+import org.hikeshi.notifier.ledger.Occasion;
+import org.hikeshi.notifier.ledger.Owing;
+import org.hikeshi.notifier.ledger.Recipient;
+import org.hikeshi.notifier.ledger.Template;
+import org.hikeshi.notifier.letter.Letter;
+import org.hikeshi.notifier.letter.LetterChecks;
+import org.hikeshi.notifier.people.Colleague;
+import org.hikeshi.notifier.people.People;
+import org.hikeshi.notifier.telling.Heard;
+import org.hikeshi.notifier.telling.SomeCase;
+import org.hikeshi.policy.PolicyFile;
+import org.junit.jupiter.api.Test;
+
+/** A letter names what its reader may open, and nothing else. */
+class SightTest {
+    private final SomeCase some = new SomeCase();
+    private final People people =
+            new People(
+                    Map.of(
+                            "chief", one("chief", "ciso"),
+                            "unyo", one("unyo", "it-operations"),
+                            "mori", one("mori", "developer")),
+                    Map.of());
+
+    private static Colleague one(String id, String role) {
+        return new Colleague(id, new MailAddress(id, "example.com"), Language.JA, Set.of(role));
+    }
+
+    private Sight sight(String staff, Instant now) {
+        return Sight.of(new Recipient.Person(staff), people, some.facts(), now, now);
+    }
+
+    @Test
+    void operationsIsToldOfEmergencyAccessWithoutWhatItMayNotOpen() {
+        some.scored(1, Severity.CRITICAL, "9.8");
+        Heard taken =
+                some.say(
+                        new GlassBroken(
+                                some.id,
+                                new StaffId("bengo"),
+                                StaffRole.LEGAL,
+                                some.now().plus(Duration.ofHours(4)),
+                                some.now()));
+
+        assertThat(letter("chief", taken).text())
+                .contains("深刻度: ", "/desk/cases/" + some.id, "/desk/audit");
+        assertThat(letter("unyo", taken).text())
+                .contains(some.code.value(), "bengo", "閲覧範囲に含まれていません")
+                .doesNotContain("深刻度", "緊急 ", "/desk/cases", "/desk/audit");
+        some.say(
+                new TeamChanged(
+                        some.id,
+                        1,
+                        List.of(new TeamMember(new StaffId("unyo"), StaffRole.IT_OPERATIONS)),
+                        some.now()));
+        assertThat(letter("unyo", taken).text())
+                .as("on the team they see the case, not the record")
+                .contains("深刻度: ", "/desk/cases/" + some.id)
+                .doesNotContain("/desk/audit");
+    }
+
+    @Test
+    void aDeputySeesTheCaseAsLongAsTheAbsenceLastsAndIsToldForWhom() {
+        Instant from = some.now();
+        Instant until = from.plus(Duration.ofDays(2));
+        Heard team =
+                some.say(
+                        new TeamChanged(
+                                some.id,
+                                1,
+                                List.of(new TeamMember(SomeCase.TANAKA, StaffRole.DEVELOPER)),
+                                some.now(),
+                                List.of(
+                                        new Absence(
+                                                SomeCase.TANAKA,
+                                                new StaffId("mori"),
+                                                from,
+                                                until))));
+
+        assertThat(sight("mori", from.minusSeconds(1)).theCase()).isFalse();
+        assertThat(sight("mori", from).theCase()).isTrue();
+        assertThat(sight("mori", until).theCase()).isFalse();
+        assertThat(sight("unyo", from).theCase()).isFalse();
+        String text = letter(Template.ASSIGNED, "mori", team).text();
+        assertThat(text).contains("代理として、この案件を担当します", "代理(不在の方): tanaka", "代理の最終日: ");
+    }
+
+    @Test
+    void aLateMailShowsADeputyNothingAnyMore() {
+        Instant from = some.now();
+        Absence away =
+                new Absence(
+                        SomeCase.TANAKA, new StaffId("mori"), from, from.plus(Duration.ofDays(2)));
+        some.scored(1, Severity.CRITICAL, "9.8");
+        some.say(
+                new TeamChanged(
+                        some.id,
+                        1,
+                        List.of(new TeamMember(SomeCase.TANAKA, StaffRole.DEVELOPER)),
+                        some.now(),
+                        List.of(away)));
+        Heard task =
+                some.say(
+                        new TaskOpened(
+                                some.id,
+                                TaskId.random(),
+                                TaskKind.REVIEW_SECURITY,
+                                StaffRole.DEVELOPER,
+                                null,
+                                SubjectId.random(),
+                                null,
+                                some.now(),
+                                SomeCase.TANAKA));
+
+        assertThat(review("mori", task, from, from).text())
+                .contains("深刻度: ", "/desk/cases/" + some.id, "/desk/releases/");
+        assertThat(review("mori", task, from, away.until()).text())
+                .contains(some.code.value(), "閲覧範囲に含まれていません")
+                .doesNotContain("深刻度", "/desk/cases", "/desk/releases");
+        assertThat(review("unyo", task, from, away.until()).text())
+                .as("who is asked by role is to act")
+                .contains("深刻度: ", "/desk/releases/");
+    }
+
+    private Letter review(String staff, Heard about, Instant told, Instant written) {
+        Sight seen = Sight.of(new Recipient.Person(staff), people, some.facts(), told, written);
+        return letter(Template.GATE, staff, about, seen.in(Template.GATE));
+    }
+
+    private Letter letter(String staff, Heard about) {
+        return letter(Template.ACCESS, staff, about);
+    }
+
+    private Letter letter(Template template, String staff, Heard about) {
+        return letter(template, staff, about, sight(staff, about.at()));
+    }
+
+    private Letter letter(Template template, String staff, Heard about, Sight sight) {
+        var owing =
+                new Owing(
+                        ObligationId.random(),
+                        about.id(),
+                        about.id(),
+                        Occasion.EVENT,
+                        UUID.randomUUID(),
+                        "house",
+                        template,
+                        some.id,
+                        new Recipient.Person(staff),
+                        some.code,
+                        new PolicyVersion("1.0"),
+                        Language.JA,
+                        about.at(),
+                        "");
+        Letter letter =
+                StaffLetters.write(
+                        LetterChecks.STATIONERY,
+                        owing,
+                        some.facts(),
+                        about,
+                        sight,
+                        Map.of(),
+                        PolicyFile.loadBundled("default").policy(),
+                        List.of(org.hikeshi.policy.Language.JA));
+        LetterChecks.sound(letter);
+        return letter;
+    }
+}
