@@ -31,8 +31,9 @@ import org.junit.jupiter.api.Timeout;
  * killed. The judge is {@link OutcomeJudge}, which its own test shows every crooked outcome; here
  * it must also see, with the same eyes, a mail that really came twice.
  *
- * <p>One victim a step, the services in turn; {@code -Dhikeshi.long} every service in every step;
- * {@code -Dhikeshi.seed=N} repeats victims and moments.
+ * <p>One victim in every third step and at the publication, the services in turn; {@code
+ * -Dhikeshi.long} every service in every step; {@code -Dhikeshi.seed=N} repeats steps, victims and
+ * moments.
  */
 class JourneyEKillsFaultTest {
     private static final boolean LONG = System.getProperty("hikeshi.long") != null;
@@ -76,21 +77,24 @@ class JourneyEKillsFaultTest {
             Instant agreed = Instant.MAX;
             for (int i = 0; i < steps.size(); i++) {
                 String victim = SERVICES.get((i + turn) % SERVICES.size());
+                boolean dies = LONG || i == PUBLICATION || i % 3 == turn % 3;
                 awaitBack(system, victim);
                 if (i == PUBLICATION) {
                     door.aim(victim, agreed.plus(UNTIL_PUBLICATION));
-                } else {
+                } else if (dies) {
                     door.aim(victim);
                 }
                 agreed = Instant.now();
-                done(steps.get(i), i, victim);
-                kills.add(door.hit());
+                done(steps.get(i), i, dies ? victim : "nobody");
+                if (dies) {
+                    kills.add(door.hit());
+                }
             }
             Predicate<Instant> excused = accepted -> DotWindow.excuses(kills, accepted);
             Seen seen =
                     journey.settled(
                             "the whole journey", one -> faults(one.outcome(), excused).isEmpty());
-            assertThat(kills).hasSize(steps.size());
+            assertThat(kills).hasSizeGreaterThanOrEqualTo(steps.size() / 3);
             assertThat(faults(seen.outcome(), excused)).as("killed %s", kills).isEmpty();
             seesARepeat(journey, seen.outcome(), excused);
         }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,20 +26,23 @@ import org.hikeshi.parts.Ports;
 final class KeycloakServer implements AutoCloseable {
     static final String PERSON = "7d0c9b3e-5a53-4e59-8f0c-2f4f4d1d7a10";
     static final String NAME = "hanako";
+    static final String OTHER = "taro";
     static final String PASSWORD = "long-enough-for-a-test";
     static final int TOKEN_SECONDS = 6;
 
     private static final String REALM = "/realms/hikeshi";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final int port = Ports.free();
     private final Path log;
     private final Process process;
     private final String secret;
 
-    private KeycloakServer(Path folder, URI origin, String secret) throws IOException {
+    private KeycloakServer(Path folder, URI origin, String secret, Certificate certificate)
+            throws Exception {
         this.secret = secret;
+        this.http = HttpClient.newBuilder().sslContext(certificate.context()).build();
         this.log = folder.resolve("keycloak.log");
         Path home = unpacked();
         Path imported = Files.createDirectories(home.resolve("data/import"));
@@ -50,8 +54,11 @@ final class KeycloakServer implements AutoCloseable {
                                 "start-dev",
                                 "--import-realm",
                                 "--db=dev-mem",
+                                "--http-enabled=false",
                                 "--http-host=127.0.0.1",
-                                "--http-port=" + port)
+                                "--https-port=" + port,
+                                "--https-certificate-file=" + certificate.pem(),
+                                "--https-certificate-key-file=" + certificate.key())
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile());
         builder.environment()
@@ -73,8 +80,9 @@ final class KeycloakServer implements AutoCloseable {
     }
 
     /** Begins to start; {@link #awaitReady()} says when it answers. */
-    static KeycloakServer begin(Path folder, URI origin, String secret) throws IOException {
-        KeycloakServer server = new KeycloakServer(folder, origin, secret);
+    static KeycloakServer begin(Path folder, URI origin, String secret, Certificate certificate)
+            throws Exception {
+        KeycloakServer server = new KeycloakServer(folder, origin, secret, certificate);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return server;
     }
@@ -106,17 +114,21 @@ final class KeycloakServer implements AutoCloseable {
                 "users",
                 JSON.readTree(
                         """
-                        [{"id":"%s","username":"%s","enabled":true,"email":"hanako@example.com",
+                        [{"id":"%1$s","username":"%2$s","enabled":true,"email":"hanako@example.com",
                           "emailVerified":true,"firstName":"Hanako","lastName":"Example",
+                          "realmRoles":["security-office","communications"],
+                          "credentials":[{"type":"password","value":"%3$s"}]},
+                         {"username":"%4$s","enabled":true,"email":"taro@example.com",
+                          "emailVerified":true,"firstName":"Taro","lastName":"Example",
                           "realmRoles":["security-office"],
-                          "credentials":[{"type":"password","value":"%s"}]}]
+                          "credentials":[{"type":"password","value":"%3$s"}]}]
                         """
-                                .formatted(PERSON, NAME, PASSWORD)));
+                                .formatted(PERSON, NAME, PASSWORD, OTHER)));
         return JSON.writeValueAsString(realm);
     }
 
     String issuer() {
-        return "http://localhost:" + port + REALM;
+        return "https://localhost:" + port + REALM;
     }
 
     void awaitReady() {
@@ -146,6 +158,19 @@ final class KeycloakServer implements AutoCloseable {
                 REALM, Map.of("client_id", "hikeshi", "client_secret", secret, "username", NAME));
     }
 
+    /** Whether it gives the other person a token for this password now. */
+    boolean signsIn(String password) throws Exception {
+        return asked(
+                                REALM,
+                                Map.of(
+                                        "client_id", "hikeshi",
+                                        "client_secret", secret,
+                                        "username", OTHER,
+                                        "password", password))
+                        .statusCode()
+                == 200;
+    }
+
     /** An access token of the same person for another client of the same realm. */
     String tokenForAnother() throws Exception {
         return token(REALM, Map.of("client_id", "another", "username", NAME));
@@ -158,7 +183,7 @@ final class KeycloakServer implements AutoCloseable {
         HttpRequest end =
                 HttpRequest.newBuilder(
                                 URI.create(
-                                        "http://localhost:%d/admin%s/users/%s/logout"
+                                        "https://localhost:%d/admin%s/users/%s/logout"
                                                 .formatted(port, REALM, PERSON)))
                         .header("Authorization", "Bearer " + admin)
                         .POST(HttpRequest.BodyPublishers.noBody())
@@ -170,6 +195,17 @@ final class KeycloakServer implements AutoCloseable {
     }
 
     private String token(String realm, Map<String, String> fields) throws Exception {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("password", PASSWORD);
+        HttpResponse<String> answer = asked(realm, all);
+        JsonNode token = JSON.readTree(answer.body()).path("access_token");
+        if (token.isMissingNode()) {
+            throw new AssertionError("no token: " + answer.statusCode() + " " + answer.body());
+        }
+        return token.asText();
+    }
+
+    private HttpResponse<String> asked(String realm, Map<String, String> fields) throws Exception {
         String form =
                 fields.entrySet().stream()
                         .map(one -> one.getKey() + "=" + encoded(one.getValue()))
@@ -177,19 +213,12 @@ final class KeycloakServer implements AutoCloseable {
         HttpRequest asked =
                 HttpRequest.newBuilder(
                                 URI.create(
-                                        "http://localhost:%d%s/protocol/openid-connect/token"
+                                        "https://localhost:%d%s/protocol/openid-connect/token"
                                                 .formatted(port, realm)))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        form + "&grant_type=password&password=" + PASSWORD))
+                        .POST(HttpRequest.BodyPublishers.ofString(form + "&grant_type=password"))
                         .build();
-        HttpResponse<String> answer = http.send(asked, HttpResponse.BodyHandlers.ofString());
-        JsonNode token = JSON.readTree(answer.body()).path("access_token");
-        if (token.isMissingNode()) {
-            throw new AssertionError("no token: " + answer.statusCode() + " " + answer.body());
-        }
-        return token.asText();
+        return http.send(asked, HttpResponse.BodyHandlers.ofString());
     }
 
     private static String encoded(String text) {

@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.Cookie;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
-import org.hikeshi.parts.Secrets;
-import org.hikeshi.system.pages.Chromium;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,159 +21,138 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The desk's people come from Keycloak: one sign-in opens all five services, tokens are renewed
- * unseen, and when the provider or the person ends the session, every service asks again.
+ * A deployed workspace whose people come from Keycloak: one sign-in opens all five services, tokens
+ * are renewed unseen, and when the provider or the person ends the session, every service asks
+ * again and nothing that was typed is lost.
  */
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProviderSignInE2ET {
     /* Somewhat more than a token lives. */
     private static final Duration TOKENS_END = Duration.ofSeconds(40);
+    private static final Duration TOKEN =
+            Duration.ofSeconds(KeycloakServer.TOKEN_SECONDS).plusMillis(1500);
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final Launcher launcher = Launcher.inFolder("provider");
-    private Chromium chromium;
+    private DeployedDesk place;
+    private ProviderDesk desk;
     private KeycloakServer keycloak;
+    private CompletableFuture<Duration> keptOut;
+    private CompletableFuture<String> refusal;
 
     @BeforeAll
     void starts() throws Exception {
-        chromium = Chromium.orSkip();
-        String secret = Secrets.random();
-        Path file = Files.createFile(launcher.home().resolve("oidc.secret"));
-        Files.writeString(file, secret);
-        keycloak = KeycloakServer.begin(launcher.home(), launcher.origin(), secret);
-        Runtime.getRuntime().addShutdownHook(new Thread(launcher::end));
-        // The services come up while the provider does not answer yet.
-        launcher.with("HIKESHI_OIDC_SERVER", keycloak.issuer())
-                .with("HIKESHI_OIDC_SECRET_FILE", file.toString())
-                .up();
-        keycloak.awaitReady();
+        place = DeployedDesk.begin();
+        desk = place.desk();
+        keycloak = place.keycloak();
+        // Beside the other tests, which wait for tokens most of their time.
+        keptOut = meanwhile(this::keptOut);
+        refusal =
+                meanwhile(
+                        () ->
+                                place.refusal(
+                                        "triage", Map.of("QUARKUS_OIDC_TLS_VERIFICATION", "none")));
     }
 
     @AfterAll
-    void ends() {
-        if (chromium != null) {
-            chromium.close();
+    void ends() throws Exception {
+        if (place != null) {
+            place.close();
         }
-        launcher.end();
-        if (keycloak != null) {
-            keycloak.close();
-        }
-        http.close();
     }
 
-    private String at(String path) {
-        return launcher.origin() + path;
+    private static void awaitTheEndOfTokens() {
+        Instant end = Instant.now().plus(TOKEN);
+        Waiting.until("tokens run out", TOKENS_END, () -> Instant.now().isAfter(end));
     }
 
-    private static String ownPage(String service) {
-        return "/desk/operations/" + service;
-    }
-
-    private void signIn(Page tab) {
-        assertThat(tab.url()).startsWith(keycloak.issuer());
-        tab.fill("#username", KeycloakServer.NAME);
-        tab.fill("#password", KeycloakServer.PASSWORD);
-        tab.click("#kc-login");
-        tab.waitForURL(launcher.origin() + "/**");
-    }
-
-    private boolean asksAgain(Page tab, String path) {
-        tab.navigate(at(path));
-        return tab.url().startsWith(keycloak.issuer());
-    }
-
+    /**
+     * A browser for each service, so that none of them profits from what another one renewed or
+     * refused before.
+     */
     @Test
-    void oneSignInOpensTheDeskOfAllFiveServices() {
-        try (BrowserContext browser = chromium.visitor(true, "en", 1280)) {
-            Page tab = browser.newPage();
-            tab.navigate(at("/desk/cases?stage=received"));
-            signIn(tab);
-            assertThat(tab.url()).isEqualTo(at("/desk/cases?stage=received"));
+    void atEachServiceDeepLinksRenewalExpiryAndHalfWrittenFormsHold() throws Exception {
+        Map<ProviderDesk.Form, Page> writing = new LinkedHashMap<>();
+        for (ProviderDesk.Form form : ProviderDesk.FORMS) {
+            Page tab = desk.browser().newPage();
+            tab.navigate(desk.at(form.path()));
+            desk.signIn(tab);
+            assertThat(tab.url()).as(form.service()).isEqualTo(desk.at(form.path()));
             assertThat(tab.locator("header").innerText()).contains(KeycloakServer.NAME);
+            form.write(tab);
+            writing.put(form, tab);
+        }
+        awaitTheEndOfTokens();
+        writing.forEach(desk::isRenewedUnseen);
+        keycloak.endSessions();
+        awaitTheEndOfTokens();
+        writing.forEach(desk::asksAgainAndKeepsTheForm);
+        writing.values().forEach(tab -> tab.context().close());
+    }
+
+    @Test
+    void signingOutAtOneCountsAtEveryServiceForTheCopiedCookieToo() {
+        try (BrowserContext browser = desk.browser()) {
+            Page tab = browser.newPage();
+            tab.navigate(desk.at("/desk"));
+            desk.signIn(tab);
+            Map<String, Page> thieves = new LinkedHashMap<>();
             for (String service : RunningSystem.SERVICES) {
-                Response page = tab.navigate(at(ownPage(service)));
-                assertThat(page.status()).as(service).isEqualTo(200);
-                assertThat(tab.url()).isEqualTo(at(ownPage(service)));
+                Page thief = desk.copyOf(browser).newPage();
+                assertThat(desk.opens(thief, service)).as("good at " + service).isTrue();
+                thieves.put(service, thief);
             }
-        }
-    }
-
-    @Test
-    void tokensAreRenewedUnseenUntilTheProviderEndsTheSession() throws Exception {
-        try (BrowserContext browser = chromium.visitor(true, "en", 1280)) {
-            Page tab = browser.newPage();
-            tab.navigate(at("/desk"));
-            signIn(tab);
-            String first = session(browser);
-            Waiting.until(
-                    "a service renews the session",
-                    TOKENS_END,
-                    () -> {
-                        assertThat(tab.navigate(at(ownPage("notifier"))).status()).isEqualTo(200);
-                        assertThat(tab.url()).isEqualTo(at(ownPage("notifier")));
-                        return !session(browser).equals(first);
-                    });
-            keycloak.endSessions();
-            String deep = ownPage("release") + "?lang=en";
-            Waiting.until("the session ends", TOKENS_END, () -> asksAgain(tab, deep));
-            signIn(tab);
-            assertThat(tab.url()).isEqualTo(at(deep));
-        }
-    }
-
-    @Test
-    void signingOutCountsAtEveryServiceForTheCopiedCookieToo() {
-        List<Cookie> copied;
-        try (BrowserContext browser = chromium.visitor(true, "en", 1280)) {
-            Page tab = browser.newPage();
-            tab.navigate(at("/desk"));
-            signIn(tab);
-            copied = browser.cookies(launcher.origin().toString());
+            tab.navigate(desk.at(ProviderDesk.ownPage("release")));
             tab.click("header .signed-in button");
-            tab.waitForURL(at("/sign-out") + "**");
+            tab.waitForURL(desk.at("/sign-out") + "**");
             assertThat(tab.locator("main").innerText()).contains("You have signed out");
+            tab.goBack();
+            tab.waitForLoadState();
+            assertThat(tab.content()).doesNotContain("Signed in as");
             for (String service : RunningSystem.SERVICES) {
-                assertThat(asksAgain(tab, ownPage(service))).as(service).isTrue();
+                assertThat(desk.asksAgain(tab, ProviderDesk.ownPage(service))).as(service).isTrue();
             }
-        }
-        for (String service : RunningSystem.SERVICES) {
-            Waiting.until(
-                    service + " refuses the copied cookie",
-                    TOKENS_END,
-                    () -> {
-                        try (BrowserContext thief = chromium.visitor(true, "en", 1280)) {
-                            thief.addCookies(
-                                    copied.stream()
-                                            .filter(one -> one.name.startsWith("q_session"))
-                                            .toList());
-                            return asksAgain(thief.newPage(), ownPage(service));
-                        }
-                    });
+            awaitTheEndOfTokens();
+            thieves.forEach(
+                    (service, thief) ->
+                            assertThat(desk.asksAgain(thief, ProviderDesk.ownPage(service)))
+                                    .as(service + " refuses the copied cookie")
+                                    .isTrue());
+            thieves.values().forEach(thief -> thief.context().close());
         }
     }
 
     @Test
     void theApisTakeItsTokensAndNoOthers() throws Exception {
-        String good = keycloak.token();
-        String[] parts = good.split("\\.");
-        String none =
-                Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString("{\"alg\":\"none\",\"typ\":\"JWT\"}".getBytes(UTF_8));
+        String foreign = keycloak.tokenForAnother();
+        Map<String, String> good = new LinkedHashMap<>();
         for (String service : RunningSystem.SERVICES) {
             String api = "/api/v1/operations/" + service;
-            assertThat(status(api, keycloak.token())).as(service).isEqualTo(200);
-            assertThat(status(api, keycloak.tokenForAnother())).as(service).isEqualTo(401);
-            assertThat(status(api, none + "." + parts[1] + ".")).as(service).isEqualTo(401);
-            assertThat(status(api, parts[0] + "." + parts[1] + "." + swapped(parts[2])))
+            String token = keycloak.token();
+            String[] parts = token.split("\\.");
+            good.put(api, token);
+            assertThat(place.status(api, "Bearer " + token)).as(service).isEqualTo(200);
+            assertThat(place.status(ProviderDesk.ownPage(service), "Bearer " + token))
+                    .as("pages of " + service)
+                    .isEqualTo(303);
+            assertThat(place.status(api, "Bearer " + foreign)).as(service).isEqualTo(401);
+            assertThat(place.status(api, "Bearer " + unsigned() + "." + parts[1] + "."))
                     .as(service)
                     .isEqualTo(401);
-            Waiting.until(
-                    service + " refuses the token that ran out",
-                    TOKENS_END,
-                    () -> status(api, good) == 401);
+            String forged = parts[0] + "." + parts[1] + "." + swapped(parts[2]);
+            assertThat(place.status(api, "Bearer " + forged)).as(service).isEqualTo(401);
         }
+        awaitTheEndOfTokens();
+        for (Map.Entry<String, String> old : good.entrySet()) {
+            assertThat(place.status(old.getKey(), "Bearer " + old.getValue()))
+                    .as(old.getKey())
+                    .isEqualTo(401);
+        }
+    }
+
+    private static String unsigned() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\":\"none\",\"typ\":\"JWT\"}".getBytes(UTF_8));
     }
 
     /* In the middle: the last character has bits that mean nothing. */
@@ -186,18 +161,65 @@ class ProviderSignInE2ET {
         return signature.substring(0, 40) + other + signature.substring(41);
     }
 
-    private int status(String path, String token) throws Exception {
-        HttpRequest asked =
-                HttpRequest.newBuilder(URI.create(at(path)))
-                        .header("Authorization", "Bearer " + token)
-                        .build();
-        return http.send(asked, HttpResponse.BodyHandlers.discarding()).statusCode();
+    @Test
+    void nothingOfATrialIsThere() throws Exception {
+        try (BrowserContext browser = desk.browser()) {
+            Page tab = browser.newPage();
+            tab.navigate(desk.at("/desk"));
+            desk.signIn(tab);
+            assertThat(tab.locator("p.trial").count()).isZero();
+            assertThat(browser.cookies(desk.origin().toString()))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            one -> {
+                                assertThat(one.secure).as(one.name).isTrue();
+                                assertThat(one.httpOnly).as(one.name).isTrue();
+                            })
+                    .anySatisfy(one -> assertThat(one.name).isEqualTo("__Host-hikeshi-last"));
+        }
+        String basic = Base64.getEncoder().encodeToString("ciso:anything".getBytes(UTF_8));
+        for (String service : RunningSystem.SERVICES) {
+            assertThat(place.status("/api/v1/operations/" + service, "Basic " + basic))
+                    .isEqualTo(401);
+        }
+        HttpResponse<String> form = place.form("/sign-in", "name=ciso&password=anything");
+        assertThat(form.statusCode()).isEqualTo(404);
+        assertThat(form.body()).doesNotContain("type=\"password\"");
+        assertThat(form.headers().firstValue("Strict-Transport-Security")).isPresent();
+        assertThat(place.status("/trial", "")).isEqualTo(404);
     }
 
-    private String session(BrowserContext browser) {
-        return browser.cookies(launcher.origin().toString()).stream()
-                .filter(one -> one.name.startsWith("q_session"))
-                .map(one -> one.value)
-                .reduce("", String::concat);
+    @Test
+    void itRefusesToStartWithASettingThatWeakensTheSignIn() {
+        assertThat(refusal.join())
+                .doesNotStartWith("0")
+                .contains("QUARKUS_OIDC_TLS_VERIFICATION: a deployed workspace");
+    }
+
+    @Test
+    void whoeverGuessesAtKeycloakKeepsNobodyOutForLong() {
+        assertThat(keptOut.join()).isLessThan(Duration.ofSeconds(15));
+    }
+
+    /** How long the person has to wait whose password somebody else tried forty times. */
+    private Duration keptOut() throws Exception {
+        for (int guess = 0; guess < 40; guess++) {
+            assertThat(keycloak.signsIn("guess" + guess)).isFalse();
+        }
+        Instant began = Instant.now();
+        Waiting.until(
+                "the person signs in", TOKENS_END, () -> keycloak.signsIn(KeycloakServer.PASSWORD));
+        return Duration.between(began, Instant.now());
+    }
+
+    private static <T> CompletableFuture<T> meanwhile(Callable<T> task) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return task.call();
+                    } catch (Exception failed) {
+                        throw new CompletionException(failed);
+                    }
+                });
     }
 }

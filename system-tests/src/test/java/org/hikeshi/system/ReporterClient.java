@@ -48,14 +48,19 @@ final class ReporterClient {
     }
 
     private final URI origin;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
+    private final HttpClient http;
 
     ReporterClient(URI origin) {
+        this(origin, HttpClient.newBuilder());
+    }
+
+    /** With what it trusts. */
+    ReporterClient(URI origin, HttpClient.Builder http) {
         this.origin = origin;
+        this.http =
+                http.version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .build();
     }
 
     /**

@@ -75,6 +75,14 @@ final class RunningSystem {
         return new RunningSystem(launcher);
     }
 
+    /** One of its own as {@code ./hikeshi up} begins it; whoever starts it ends it. */
+    static RunningSystem ofItsOwn(String name) {
+        Launcher launcher = Launcher.inFolder(name);
+        Runtime.getRuntime().addShutdownHook(new Thread(launcher::end));
+        launcher.up();
+        return new RunningSystem(launcher);
+    }
+
     Launcher launcher() {
         return (Launcher) installation;
     }
@@ -141,7 +149,7 @@ final class RunningSystem {
         return properties;
     }
 
-    private int port(String name) throws IOException {
+    int port(String name) throws IOException {
         return Integer.parseInt(properties("ports.properties").getProperty(name));
     }
 

@@ -15,31 +15,36 @@ final class AccessPage {
                             Map.entry("REPORTER_KEY", "tracking code and access key of the report"),
                             Map.entry(
                                     "REPORTER_SESSION",
-                                    "a browser in which code and key were typed; without it, the way to type them"),
+                                    "a browser in which code and key were typed; without it, the"
+                                            + " way to type them"),
                             Map.entry("MAILED_LINK", "the link of a mail, and the tracking code"),
                             Map.entry(
                                     "DEVICE_TOKEN",
                                     "one device, its own address, by its own token"),
                             Map.entry(
                                     "SERVICE",
-                                    "the services named, by a token of one minute; never routed (`calls.yaml`)"),
+                                    "the services named, by a token of one minute; never routed"
+                                            + " (`calls.yaml`)"),
                             Map.entry("DESK", "the role alone"),
                             Map.entry("PRODUCT", "the role, and a developer only of that product"),
                             Map.entry(
                                     "CASES_SEEN",
-                                    "a list of what belongs to cases the asker may see, nothing else"),
+                                    "a list of what belongs to cases the asker may see, nothing"
+                                            + " else"),
                             Map.entry(
                                     "CASE",
-                                    "the case's team; security-office, ciso and auditor every case"),
+                                    "the case's team and who stands in there; security-office, ciso and auditor every case"),
                             Map.entry(
                                     "EMERGENCY",
                                     "a reason, on record and told at once; sight of the case for a few hours"),
                             Map.entry(
                                     "CASE_PRODUCT",
-                                    "the case's team, and there a developer of every product concerned"),
+                                    "the case's team, and there a developer of every product"
+                                            + " concerned"),
                             Map.entry(
                                     "MAIL",
-                                    "mail of cases the asker may see; communications also what goes to customers")));
+                                    "mail of cases the asker may see; communications also what goes"
+                                            + " to customers")));
 
     /* What answers without a resource; a test finds any other that is opened. */
     private static final String BESIDE =
@@ -99,12 +104,14 @@ final class AccessPage {
             # Who reaches what
 
             Made from the annotations of every resource method (`@RolesAllowed`, `@PermitAll`, `@Reaches`; ADR 0705): a test compares
-            this page with the compiled classes, and a method that says nothing fails the build. What a role may do in which
+            this page with the compiled classes, a method that says nothing fails the build, and `AccessMatrixE2ET` asks a running
+            system every line of it, as nobody and as each role, for an own, a foreign, a merged, an unknown and no case, and by
+            addresses that mislead; these as a sample, drawn anew each run. What a role may do in which
             state is in [who may what](states/who-may-what.md). Roles that a policy names (gates, reviews, approval) stand here as the
             bundled policy has them.
 
             Without sign-in the answer is 401, for a page 303 to `/sign-in`. Any other refusal is the common 404 of what does not
-            exist: same status, headers and bytes.
+            exist: same status, headers and bytes, and about the same time. It comes before any word of a body is judged.
 
             | relation | what somebody needs beside the role |
             |---|---|

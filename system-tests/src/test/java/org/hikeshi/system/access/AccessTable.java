@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hikeshi.system.house.House;
 
@@ -22,8 +23,8 @@ import org.hikeshi.system.house.House;
  *
  * @param silent methods that answer HTTP and do not say for whom
  */
-record AccessTable(List<Endpoint> endpoints, List<String> silent) {
-    static final List<String> SERVICES =
+public record AccessTable(List<Endpoint> endpoints, List<String> silent) {
+    public static final List<String> SERVICES =
             List.of("intake", "triage", "release", "disclosure", "notifier");
 
     private static final String REST = "jakarta.ws.rs.";
@@ -32,7 +33,7 @@ record AccessTable(List<Endpoint> endpoints, List<String> silent) {
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     /** Compiled classes of whatever answers HTTP in a service. */
-    static JavaClasses answering() {
+    public static JavaClasses answering() {
         Stream<String> modules =
                 Stream.concat(
                         SERVICES.stream().map(service -> service + "-service"),
@@ -43,7 +44,7 @@ record AccessTable(List<Endpoint> endpoints, List<String> silent) {
                                 .toList());
     }
 
-    static AccessTable of(JavaClasses house) {
+    public static AccessTable of(JavaClasses house) {
         List<Endpoint> endpoints = new ArrayList<>();
         List<String> silent = new ArrayList<>();
         house.stream()
@@ -60,6 +61,31 @@ record AccessTable(List<Endpoint> endpoints, List<String> silent) {
                         });
         return new AccessTable(
                 endpoints.stream().sorted().toList(), silent.stream().sorted().toList());
+    }
+
+    /** Only these lines. */
+    public AccessTable only(Predicate<Endpoint> which) {
+        return new AccessTable(endpoints.stream().filter(which).toList(), List.of());
+    }
+
+    /** The first lines of one service. */
+    public AccessTable firstOf(String service, int most) {
+        return new AccessTable(
+                endpoints.stream()
+                        .filter(one -> one.service().equals(service))
+                        .limit(most)
+                        .toList(),
+                List.of());
+    }
+
+    /** This line alone, whether it is one of ours or says otherwise. */
+    public AccessTable just(Endpoint line) {
+        return new AccessTable(List.of(line), List.of());
+    }
+
+    /** One line of that kind. */
+    public Endpoint first(Predicate<Endpoint> which) {
+        return endpoints.stream().filter(which).findFirst().orElseThrow();
     }
 
     private static Stream<String> answering(JavaClass type) {

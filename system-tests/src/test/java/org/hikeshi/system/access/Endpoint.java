@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param consumes media types of the body; empty if none is asked for
  * @param where class and method, for whoever must repair it
  */
-record Endpoint(
+public record Endpoint(
         String service,
         String method,
         String path,
@@ -25,7 +25,7 @@ record Endpoint(
         List<String> consumes,
         String where)
         implements Comparable<Endpoint> {
-    static final List<String> ROLES =
+    public static final List<String> ROLES =
             List.of(
                     "security-office",
                     "ciso",
@@ -51,6 +51,22 @@ record Endpoint(
                 || path.startsWith("/ota/");
     }
 
+    /** The same line, saying otherwise; for controls. */
+    public Endpoint reaching(String otherwise, Set<String> others) {
+        return new Endpoint(
+                service, method, path, otherwise, door, others, callers, consumes, where);
+    }
+
+    /** Whether it shows what belongs to one thing of that relation. */
+    public boolean shows(String relation) {
+        return method.equals("GET") && reach.equals(relation);
+    }
+
+    /** Whether it lists what belongs to cases. */
+    public boolean lists() {
+        return reach.equals("CASES_SEEN") || reach.equals("MAIL");
+    }
+
     boolean lets(String role) {
         return roles.contains(role);
     }
@@ -58,6 +74,17 @@ record Endpoint(
     /** Names of the variables of its path, in their order. */
     List<String> variables() {
         return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
+    }
+
+    /** With a value for each variable, by its name and, where it has one, its expression. */
+    public String filled(java.util.function.BinaryOperator<String> values) {
+        return VARIABLE.matcher(path)
+                .replaceAll(
+                        found ->
+                                java.util.regex.Matcher.quoteReplacement(
+                                        values.apply(
+                                                found.group(1),
+                                                found.group(2) == null ? "" : found.group(2))));
     }
 
     /** As people read it: variables without their expressions. */

@@ -28,7 +28,7 @@ public final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    private Chromium(Path executable) {
+    private Chromium(Path executable, List<String> flags) {
         playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -39,7 +39,7 @@ public final class Chromium implements AutoCloseable {
                         .launch(
                                 new BrowserType.LaunchOptions()
                                         .setExecutablePath(executable)
-                                        .setArgs(QUIET));
+                                        .setArgs(flags));
     }
 
     /**
@@ -60,11 +60,28 @@ public final class Chromium implements AutoCloseable {
 
     /** Starts it, or skips the calling test with a reason that says what to install. */
     public static Chromium orSkip() {
+        return orSkip(QUIET);
+    }
+
+    /**
+     * The same, and takes one certificate that no authority of this machine vouches for.
+     *
+     * @param pin base64 of the SHA-256 of its public key
+     */
+    public static Chromium trusting(String pin) {
+        return orSkip(
+                Stream.concat(
+                                QUIET.stream(),
+                                Stream.of("--ignore-certificate-errors-spki-list=" + pin))
+                        .toList());
+    }
+
+    private static Chromium orSkip(List<String> flags) {
         Optional<Path> executable = found();
         Assumptions.assumeTrue(
                 executable.isPresent(),
                 "skipped: no Chromium on this machine (Debian: apt install chromium fonts-noto-cjk)");
-        return new Chromium(executable.orElseThrow());
+        return new Chromium(executable.orElseThrow(), flags);
     }
 
     /** A fresh profile: no cookies, empty storage. */
