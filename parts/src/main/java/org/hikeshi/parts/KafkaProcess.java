@@ -13,7 +13,7 @@ import java.util.List;
  * disk: whoever must not lose a record keeps it elsewhere too.
  */
 public final class KafkaProcess implements ProcessPart, KafkaBroker {
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private final Path dir;
     private final int port;
@@ -28,6 +28,7 @@ public final class KafkaProcess implements ProcessPart, KafkaBroker {
                                 "-Xmx256m",
                                 "-Xms64m",
                                 "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
                                 "-XX:MaxDirectMemorySize=64m"));
         flags.addAll(more);
         this.process =

@@ -24,6 +24,7 @@ record DeployedDesk(
 
     /** Skips the calling test where there is no Chromium; starts nothing then. */
     static DeployedDesk begin() throws Exception {
+        RunningSystem.endShared();
         Path home = Launcher.inFolder("deployed").home();
         Certificate certificate = Certificate.forLocalhost(home);
         Chromium chromium = Chromium.trusting(certificate.pin());

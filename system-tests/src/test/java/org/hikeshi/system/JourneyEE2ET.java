@@ -41,7 +41,7 @@ class JourneyEE2ET {
     @Test
     void everybodyIsToldWhatThePolicyPromisesAndNobodyElse() throws Exception {
         Instant start = Instant.now();
-        RunningSystem system = SystemUnderE.forAWalk();
+        RunningSystem system = Journey.system(SecondsPolicy.e(), "journey-e");
         PlantingDoor door = new PlantingDoor(system.origin(), system.people());
         try (Journey journey = Journey.through(system, door, 7, UNTIL_PUBLICATION)) {
             JourneyLeaks leaks = new JourneyLeaks(journey, door, start);
@@ -64,7 +64,7 @@ class JourneyEE2ET {
             assertThat(faults).isEmpty();
             PublishedCsaf.isAccepted(system, folder, 1);
         } finally {
-            SystemUnderE.walked(system);
+            system.end();
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,13 +58,14 @@ class JourneyEKillsFaultTest {
         System.out.printf("kills in journey E: -Dhikeshi.seed=%d%n", seed);
         Random random = new Random(seed);
         int first = random.nextInt(SERVICES.size());
+        Path policy = SecondsPolicy.e().writtenTo(Path.of("target", "policies").toAbsolutePath());
+        RunningSystem system = RunningSystem.ofProcesses(policy, "journey-e-kills");
         try {
-            RunningSystem system = SystemUnderE.ofProcesses();
             for (int turn = 0; turn < (LONG ? SERVICES.size() : 1); turn++) {
                 walk(system, first + turn, random);
             }
         } finally {
-            SystemUnderE.end();
+            system.end();
         }
     }
 

@@ -56,6 +56,7 @@ final class ReleasedHikeshi {
     }
 
     static ReleasedHikeshi unpacked() throws IOException {
+        RunningSystem.endShared();
         Path parent = Files.createDirectories(Path.of("target", "running").toAbsolutePath());
         Path place = Files.createTempDirectory(parent, "released-");
         try (ZipFile zip = ZipFile.builder().setPath(zip()).get()) {

@@ -18,8 +18,9 @@ import org.hikeshi.system.compose.ComposeProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The running system, started once per test JVM by the launcher as {@code ./hikeshi up} starts it,
- * on free ports and a folder of its own; ended with the JVM. Tests share it and leave it running.
+ * The running system, started by the launcher as {@code ./hikeshi up} starts it, on free ports and
+ * a folder of its own. Tests of one JVM share it and leave it running; it ends with the JVM, or
+ * when a test begins that brings a system of its own.
  */
 final class RunningSystem {
     static final List<String> SERVICES =
@@ -58,6 +59,17 @@ final class RunningSystem {
     }
 
     /**
+     * Ends the shared one, so that it takes nothing from another; the next who asks starts anew.
+     */
+    static synchronized void endShared() {
+        RunningSystem known = shared;
+        if (known != null) {
+            shared = null;
+            known.end();
+        }
+    }
+
+    /**
      * One of its own under a policy of its own, in containers if tests are to use them; whoever
      * starts it ends it.
      */
@@ -69,17 +81,23 @@ final class RunningSystem {
 
     /** The same, and its processes can be killed one by one. */
     static RunningSystem ofProcesses(Path policy, String name) {
-        Launcher launcher = Launcher.inFolder(name).with("HIKESHI_POLICY", policy.toString());
-        Runtime.getRuntime().addShutdownHook(new Thread(launcher::end));
-        launcher.up();
-        return new RunningSystem(launcher);
+        return alone(Launcher.inFolder(name).with("HIKESHI_POLICY", policy.toString()));
     }
 
     /** One of its own as {@code ./hikeshi up} begins it; whoever starts it ends it. */
     static RunningSystem ofItsOwn(String name) {
-        Launcher launcher = Launcher.inFolder(name);
+        return alone(Launcher.inFolder(name));
+    }
+
+    private static RunningSystem alone(Launcher launcher) {
+        endShared();
         Runtime.getRuntime().addShutdownHook(new Thread(launcher::end));
-        launcher.up();
+        try {
+            launcher.up();
+        } catch (AssertionError notUp) {
+            launcher.end();
+            throw notUp;
+        }
         return new RunningSystem(launcher);
     }
 

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the five services; ready when its own {@code /q/health/ready} says so. */
 final class ServiceResident implements Resident {
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    /** Longer than the slowest machine needs; one that ends is told of at once. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
