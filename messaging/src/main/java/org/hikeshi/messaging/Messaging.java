@@ -101,8 +101,10 @@ public final class Messaging implements AutoCloseable {
         Unparking parked = new Unparking(world, door, hearing, settings.parkedRetry(), counts);
         Timers timers = new Timers(world.transactions(), world.clock(), world.timers());
         watch = new Worker("topics", Duration.ofSeconds(1), this::lookAtTopics);
-        relaying = new Worker("relay", poll, BREATH, relay::cycle);
-        unparking = new Worker("parked", poll, parked::one);
+        // Both are woken for what this process does; they look for what others left, which may wait.
+        Duration seldom = poll.multipliedBy(5);
+        relaying = new Worker("relay", seldom, BREATH, relay::cycle);
+        unparking = new Worker("parked", seldom, parked::one);
         timing = new Worker("timers", poll, timers::fireOne);
         acts = new Sealing(world, settings.sealing());
         parkedRecords = new ParkedRecords(world.transactions(), world.clock(), unparking::wake);

@@ -34,7 +34,8 @@ final class Launcher implements Installation {
         environment.put("HIKESHI_PORT_HTTP", String.valueOf(http));
         environment.put("HIKESHI_PORT_SMTP", String.valueOf(smtp));
         environment.put("HIKESHI_PORT_IMAP", String.valueOf(Ports.free()));
-        environment.put("HIKESHI_AOT", StartCaches.forThisStart());
+        // Recording what to cache costs more than these few starts would win by it.
+        environment.put("HIKESHI_AOT", "off");
         environment.put("LANG", "C.UTF-8");
         environment.put("LC_ALL", "C.UTF-8");
     }
