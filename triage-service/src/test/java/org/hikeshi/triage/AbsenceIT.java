@@ -169,19 +169,19 @@ class AbsenceIT {
                 .get("/desk/profile")
                 .then()
                 .statusCode(200)
-                .body(containsString("You are away from"), not(containsString("Who is away")));
+                .body(containsString("You are away from"), not(containsString("Who is or will be away")));
         signedIn("developer-2")
                 .get("/desk/profile")
                 .then()
-                .body(containsString("developer, from"), not(containsString("Who is away")));
+                .body(containsString("developer, from"), not(containsString("Who is or will be away")));
         signedIn("ciso")
                 .get("/desk/profile")
                 .then()
-                .body(containsString("Who is away"), containsString("<bdi>developer</bdi>"));
+                .body(containsString("Who is or will be away"), containsString("<bdi>developer</bdi>"));
         signedIn("ciso")
                 .get("/desk/profile?lang=ja")
                 .then()
-                .body(containsString("不在の方"), containsString("不在の最終日"));
+                .body(containsString("不在の予定がある方"), containsString("不在の最終日"));
         signedIn("developer-2")
                 .get("/desk/cases/" + caseId)
                 .then()

@@ -60,7 +60,7 @@ final class FindingWords {
             case CONTENT_CHANGED -> "行為者・行為・対象・日時・ハッシュのいずれかが変更されています";
             case DETAIL_CHANGED -> "封印された詳細が差し替えられています";
             case DETAIL_MISSING -> "封印された詳細が失われています";
-            case LATE_DATED -> "前の行より古い日時が記されています(後から挿入された行です)";
+            case LATE_DATED -> "前の行より古い日時が記されています(後から追加された行です)";
             case AHEAD_OF_TIME -> "その時点でまだ来ていない日時が記されています";
             case CHAIN_BROKEN -> "直前の行とつながりません";
             case ROW_MISSING -> "欠落しています";

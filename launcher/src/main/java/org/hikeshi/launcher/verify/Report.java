@@ -126,7 +126,7 @@ final class Report {
                             + " sealer stood still then (--stood-still), or they were entered later than they say.",
                     "    署名の遅れ: %d 行(%d 行目から %d 行目まで)は、記された日時から長く経ってから署名されています。"
                                     .formatted(late.rows(), late.first(), late.last())
-                            + "当時封印処理が止まっていたか(--stood-still)、後から挿入された行です。");
+                            + "当時封印処理が止まっていたか(--stood-still)、後から追加された行です。");
         }
     }
 
@@ -151,8 +151,9 @@ final class Report {
                             "記録が変更されています。これ以上何も変更せず、docs/operations.md の手順に従ってください。");
             default ->
                     line(
-                            "Nothing was found, but not everything could be proven.",
-                            "異常は見つかりませんでしたが、証明できないものがあります。");
+                            "Nothing was found in what was verified, but not everything could be"
+                                    + " verified or proven.",
+                            "検証した範囲に異常は見つかりませんでしたが、検証できないもの、または証明できないものがあります。");
         }
     }
 

@@ -25,6 +25,10 @@ final class StaffAccess {
         switch (about.event()) {
             case GlassBroken taken -> {
                 draft.say("access.emergency");
+                if (sight.theRecord()) {
+                    // The reason is shown to nobody else (ADR 0706).
+                    draft.say("access.emergency.check");
+                }
                 draft.fact("access.who", taken.by().value());
                 if (taken.role() != StaffRole.UNKNOWN) {
                     Role role = Role.valueOf(taken.role().name());

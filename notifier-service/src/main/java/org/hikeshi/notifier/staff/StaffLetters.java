@@ -71,7 +71,7 @@ class StaffLetters implements LetterWriter {
         return stationery.letter(
                 policy,
                 languages,
-                draft -> subject(draft, owing, facts, about),
+                draft -> subject(draft, owing, facts, about, sight),
                 draft -> {
                     body(draft, owing, facts, about, sight, names);
                     foot(draft, owing, facts, about, sight);
@@ -79,18 +79,25 @@ class StaffLetters implements LetterWriter {
     }
 
     /** Numbers and stages only (design §5): what is to be done, never what it is about. */
-    private static String subject(Draft draft, Owing owing, CaseFacts facts, Heard about) {
+    private static String subject(
+            Draft draft, Owing owing, CaseFacts facts, Heard about, Sight sight) {
         return draft.words(
-                subject(owing, about), owing.trackingCode(), asked(draft, owing, facts, about));
+                subject(owing, about),
+                owing.trackingCode(),
+                asked(draft, owing, facts, about, sight));
     }
 
     /** What tells this mail from the others about the same case. */
-    private static String asked(Draft draft, Owing owing, CaseFacts facts, Heard about) {
+    private static String asked(
+            Draft draft, Owing owing, CaseFacts facts, Heard about, Sight sight) {
         return switch (owing.template()) {
             case ASSIGNED, REVIEW, GATE ->
                     StaffTasks.task(facts, about)
                             .map(task -> StaffTasks.name(draft, task))
-                            .orElseGet(() -> draft.words("assigned.subject.team"));
+                            .orElseGet(
+                                    () ->
+                                            draft.words(
+                                                    "assigned.subject." + StaffTasks.place(sight)));
             case REPLIED -> draft.words("replied.subject." + StaffTasks.reply(about.event()));
             case CLOCK -> StaffClocks.name(draft, about);
             case ACCESS -> StaffAccess.name(draft, about);

@@ -36,8 +36,13 @@ final class StaffTasks {
             draft.say("assigned.task");
             draft.fact("assigned.what", name(draft, task));
         } else {
-            draft.say(sight.standsIn().isPresent() ? "assigned.deputy" : "assigned.team");
+            draft.say("assigned." + place(sight));
         }
+    }
+
+    /** As what the reader came to the case. */
+    static String place(Sight sight) {
+        return sight.standsIn().isPresent() ? "deputy" : "team";
     }
 
     static void escalated(Draft draft, Owing owing, Heard about) {

@@ -30,7 +30,7 @@ class ParkedLetterTest {
                             List.of(Language.JA, Language.EN));
             LetterChecks.sound(letter);
             assertThat(letter.text())
-                    .contains("件数: 42", "Records: 42")
+                    .contains("件数: 42", "Events: 42")
                     .contains("/desk/operations/" + service.written())
                     .doesNotContain("mail.parked", "parked.cause");
             assertThat(letter.subject()).startsWith("保留イベントがあります: ").contains("Parked events: ");

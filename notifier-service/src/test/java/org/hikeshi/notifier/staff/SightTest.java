@@ -68,10 +68,10 @@ class SightTest {
                                 some.now()));
 
         assertThat(letter("chief", taken).text())
-                .contains("深刻度: ", "/desk/cases/" + some.id, "/desk/audit");
+                .contains("深刻度: ", "/desk/cases/" + some.id, "/desk/audit", "理由は");
         assertThat(letter("unyo", taken).text())
                 .contains(some.code.value(), "bengo", "閲覧範囲に含まれていません")
-                .doesNotContain("深刻度", "緊急 ", "/desk/cases", "/desk/audit");
+                .doesNotContain("深刻度", "緊急 ", "/desk/cases", "/desk/audit", "理由は");
         some.say(
                 new TeamChanged(
                         some.id,
@@ -81,7 +81,7 @@ class SightTest {
         assertThat(letter("unyo", taken).text())
                 .as("on the team they see the case, not the record")
                 .contains("深刻度: ", "/desk/cases/" + some.id)
-                .doesNotContain("/desk/audit");
+                .doesNotContain("/desk/audit", "理由は");
     }
 
     @Test
@@ -106,8 +106,9 @@ class SightTest {
         assertThat(sight("mori", from).theCase()).isTrue();
         assertThat(sight("mori", until).theCase()).isFalse();
         assertThat(sight("unyo", from).theCase()).isFalse();
-        String text = letter(Template.ASSIGNED, "mori", team).text();
-        assertThat(text).contains("代理として、この案件を担当します", "代理(不在の方): tanaka", "代理の最終日: ");
+        Letter letter = letter(Template.ASSIGNED, "mori", team);
+        assertThat(letter.subject()).endsWith(": 不在の方の代理");
+        assertThat(letter.text()).contains("代理として、この案件の担当になりました", "あなたが代理を務める方: tanaka", "代理の終了: ");
     }
 
     @Test

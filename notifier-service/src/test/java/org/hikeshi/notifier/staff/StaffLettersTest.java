@@ -51,7 +51,8 @@ class StaffLettersTest {
                 case REPLIED -> inJapanese ? ": メッセージ" : ": a message";
                 case ACCESS ->
                         switch (about.event()) {
-                            case GlassBroken _ -> inJapanese ? ": 担当外の案件の閲覧" : ": emergency access";
+                            case GlassBroken _ ->
+                                    inJapanese ? ": 担当外の案件への緊急アクセス" : ": emergency access";
                             case IdentityRead read when read.unusual() ->
                                     inJapanese ? "通常より多くなっています" : ": unusually many identities";
                             default -> inJapanese ? ": 報告者情報の閲覧" : ": identity of a reporter";
@@ -140,8 +141,8 @@ class StaffLettersTest {
                         Template.ACCESS,
                         clocks,
                         opened,
-                        "緊急アクセスが使われました|閲覧した人: tanaka|役割: 開発|アクセスの終了: ",
-                        "Emergency access was taken|Who: tanaka|Role: |Access ends: "),
+                        "緊急アクセスが使われました|必要なアクセスだったか、確認|閲覧した人: tanaka|役割: 開発|アクセスの終了: ",
+                        "Emergency access was taken|check that it was needed|Who: tanaka|Role: |Access ends: "),
                 row(
                         Template.ACCESS,
                         clocks,
