@@ -141,7 +141,7 @@ class SignInAgeIT {
     void aLateFormOpensForItsSenderInEitherLanguage() {
         Response late = sentTooLate();
         Response stillOut = opening(late, "ja");
-        stillOut.then().statusCode(401).body(containsString("ご本人だけが開けます"));
+        stillOut.then().statusCode(401).body(containsString("最後にサインインされた方だけです"));
         browser.signIn(DESK);
         Response opened = opening(stillOut, "");
         opened.then()
