@@ -78,7 +78,11 @@ record LetterRule(String mail, String subject, List<String> must, List<String> m
                     rule("C2", "Important update", "Version", "Urgency", "How to get it")
                             .not(VECTOR, "CVE-", "[Vv]ulnerab"),
                     staff("S1", "新しい報告", "経路", "Channel"),
-                    staff("S2", "担当のお知らせ", "チームに加わりました|すること", "on the team|What to do"),
+                    staff(
+                            "S2",
+                            "担当のお知らせ",
+                            "チームに加わりました|担当になりました|すること",
+                            "on the team|the deputy|What to do"),
                     staff("S3", "即時報告: 判断のお願い", "理由", "求められる判断", "Decision asked"),
                     staff("S5", "期限間近", "期限の種類", "担当", "Owner"),
                     staff("S5", "期限超過", "期限の種類", "担当", "Owner"),

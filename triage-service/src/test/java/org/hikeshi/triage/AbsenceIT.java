@@ -169,15 +169,21 @@ class AbsenceIT {
                 .get("/desk/profile")
                 .then()
                 .statusCode(200)
-                .body(containsString("You are away from"), not(containsString("Who is or will be away")));
+                .body(
+                        containsString("You are away from"),
+                        not(containsString("Who is or will be away")));
         signedIn("developer-2")
                 .get("/desk/profile")
                 .then()
-                .body(containsString("developer, from"), not(containsString("Who is or will be away")));
+                .body(
+                        containsString("developer, from"),
+                        not(containsString("Who is or will be away")));
         signedIn("ciso")
                 .get("/desk/profile")
                 .then()
-                .body(containsString("Who is or will be away"), containsString("<bdi>developer</bdi>"));
+                .body(
+                        containsString("Who is or will be away"),
+                        containsString("<bdi>developer</bdi>"));
         signedIn("ciso")
                 .get("/desk/profile?lang=ja")
                 .then()
