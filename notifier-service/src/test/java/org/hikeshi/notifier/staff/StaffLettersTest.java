@@ -51,8 +51,7 @@ class StaffLettersTest {
                 case REPLIED -> inJapanese ? ": メッセージ" : ": a message";
                 case ACCESS ->
                         switch (about.event()) {
-                            case GlassBroken _ ->
-                                    inJapanese ? ": 担当外の案件への緊急アクセス" : ": emergency access";
+                            case GlassBroken _ -> inJapanese ? ": 担当外の案件の閲覧" : ": emergency access";
                             case IdentityRead read when read.unusual() ->
                                     inJapanese ? "通常より多くなっています" : ": unusually many identities";
                             default -> inJapanese ? ": 報告者情報の閲覧" : ": identity of a reporter";
