@@ -3,11 +3,15 @@ package org.hikeshi.triage.absence;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hikeshi.events.Absence;
@@ -39,10 +43,31 @@ class Absences {
                     + " AND a.staff = :staff AND a.away_until > now()))"
                     + " ORDER BY c.received_at DESC, c.case_id";
 
+    /** A row, for a function without a result cannot be read. */
+    private static final String HOLD =
+            "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('absence|' || ?, 0))";
+
     private final Rows rows;
 
     Absences(Rows rows) {
         this.rows = rows;
+    }
+
+    /**
+     * Holds what is said about these people, as absent ones or as deputies, until the transaction
+     * ends; taken before cases are locked, never after.
+     *
+     * @param people ids as they were typed
+     */
+    void hold(Connection connection, Collection<String> people) throws SQLException {
+        try (PreparedStatement hold = connection.prepareStatement(HOLD)) {
+            for (String one : new TreeSet<>(people)) {
+                if (!one.isEmpty()) { // nobody
+                    hold.setString(1, one);
+                    hold.executeQuery().close();
+                }
+            }
+        }
     }
 
     void keep(Absence absence) {

@@ -96,7 +96,8 @@ public class AnnouncingAbsence {
     }
 
     /**
-     * Announces it, in place of what the same person announced before.
+     * Announces it, in place of what the same person announced before. Two announcements that have
+     * a person in common are judged one after the other, so that neither overlooks the other.
      *
      * @return every field at fault; empty if it stands
      */
@@ -104,6 +105,7 @@ public class AnnouncingAbsence {
         ZoneId zone = policies.current().calendar().zone();
         return transactions.inTransaction(
                 connection -> {
+                    absences.hold(connection, List.of(person.id().value(), wish.deputy()));
                     Instant now = clock.instant();
                     Wish.Circumstances given =
                             new Wish.Circumstances(
@@ -112,7 +114,8 @@ public class AnnouncingAbsence {
                                     zone,
                                     absences.of(person.id(), now).orElse(null),
                                     colleagues::find,
-                                    staff -> absences.of(staff, now));
+                                    staff -> absences.of(staff, now),
+                                    absences.standIns(person.id(), now));
                     return switch (wish.judge(given)) {
                         case Wish.Judged.Bad bad -> bad.faults();
                         case Wish.Judged.Good good -> {

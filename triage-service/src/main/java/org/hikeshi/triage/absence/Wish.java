@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hikeshi.events.Absence;
 import org.hikeshi.events.StaffId;
 import org.hikeshi.triage.casework.Person;
@@ -36,6 +37,7 @@ public record Wish(String from, String until, String deputy) {
      * @param stands what the same person announced before and is not over; null if nothing
      * @param known whom the desk knows by this id
      * @param away when somebody else is away
+     * @param standsIn for whom this person stands in, and when these are away
      */
     record Circumstances(
             Person person,
@@ -43,10 +45,19 @@ public record Wish(String from, String until, String deputy) {
             ZoneId zone,
             @Nullable Absence stands,
             Function<StaffId, Optional<Person>> known,
-            Function<StaffId, Optional<Absence>> away) {
+            Function<StaffId, Optional<Absence>> away,
+            List<Absence> standsIn) {
 
         Instant begin(LocalDate day) {
             return day.atStartOfDay(zone).toInstant();
+        }
+
+        private String firstDay(Absence absence) {
+            return LocalDate.ofInstant(absence.from(), zone).toString();
+        }
+
+        private String lastDay(Absence absence) {
+            return LocalDate.ofInstant(absence.until().minusNanos(1), zone).toString();
         }
     }
 
@@ -76,10 +87,26 @@ public record Wish(String from, String until, String deputy) {
                         deputy.orElse(null),
                         given.begin(first.get()),
                         given.begin(last.get().plusDays(1)));
-        if (deputy.flatMap(given.away()).filter(other -> overlap(other, absence)).isPresent()) {
-            return new Judged.Bad(List.of(FieldError.at("deputy", "deputy-away")));
-        }
-        return new Judged.Good(absence);
+        List<FieldError> unmanned = unmanned(absence, given);
+        return unmanned.isEmpty() ? new Judged.Good(absence) : new Judged.Bad(unmanned);
+    }
+
+    /** Days on which neither the absent one nor their deputy would be there, of either kind. */
+    private static List<FieldError> unmanned(Absence absence, Circumstances given) {
+        Stream<FieldError> mine =
+                given.standsIn().stream()
+                        .filter(other -> overlap(other, absence))
+                        .map(other -> told("from", "stands-in", other, given));
+        Stream<FieldError> ofTheDeputy =
+                Optional.ofNullable(absence.deputy()).flatMap(given.away()).stream()
+                        .filter(other -> overlap(other, absence))
+                        .map(other -> told("deputy", "deputy-away", other, given));
+        return Stream.concat(mine, ofTheDeputy).toList();
+    }
+
+    private static FieldError told(String field, String code, Absence other, Circumstances given) {
+        return FieldError.at(
+                field, code, other.staff().value(), given.firstDay(other), given.lastDay(other));
     }
 
     private static Optional<LocalDate> day(String typed, String field, List<FieldError> faults) {

@@ -40,6 +40,14 @@ class WishTest {
                     at("2026-12-04T00:00:00+09:00"),
                     at("2026-12-06T00:00:00+09:00"));
 
+    /** One for whom I stand in. */
+    private static final Absence STANDS_IN =
+            new Absence(
+                    new StaffId("developer-2"),
+                    ME.id(),
+                    at("2027-01-30T00:00:00+09:00"),
+                    at("2027-02-02T00:00:00+09:00"));
+
     private static Instant at(String moment) {
         return java.time.OffsetDateTime.parse(moment).toInstant();
     }
@@ -53,9 +61,8 @@ class WishTest {
                         stands,
                         staff -> Optional.ofNullable(KNOWN.get(staff)),
                         staff ->
-                                staff.equals(OTHER.staff())
-                                        ? Optional.of(OTHER)
-                                        : Optional.empty()));
+                                staff.equals(OTHER.staff()) ? Optional.of(OTHER) : Optional.empty(),
+                        List.of(STANDS_IN)));
     }
 
     @Test
@@ -74,6 +81,8 @@ class WishTest {
     @CsvSource({
         "2026-11-23,2026-11-23,''", // today, nobody stands in
         "2026-11-23,2027-01-21,developer-2", // 60 days
+        "2027-01-20,2027-01-29,developer-2", // back before I stand in
+        "2027-02-02,2027-02-03,developer-2", // leaves when the one I stand in for is back
         "2027-11-24,2027-11-25,developer-2", // a year ahead
         "2026-12-02,2026-12-03,developer-3", // back before the other one leaves
         "2026-12-06,2026-12-07,developer-3" // leaves when the other one is back
@@ -99,7 +108,9 @@ class WishTest {
         "2026-11-24,2026-11-25,<script>,deputy,deputy-unknown",
         "2026-11-24,2026-11-25,qa,deputy,deputy-role",
         "2026-12-03,2026-12-04,developer-3,deputy,deputy-away",
-        "2026-12-05,2026-12-09,developer-3,deputy,deputy-away"
+        "2026-12-05,2026-12-09,developer-3,deputy,deputy-away",
+        "2027-01-20,2027-01-30,'',from,stands-in",
+        "2027-02-01,2027-02-01,developer-2,from,stands-in"
     })
     void whatMayNotBe(String from, String until, String deputy, String field, String code) {
         assertThat(judge(new Wish(from, until, deputy), null))
@@ -107,9 +118,14 @@ class WishTest {
     }
 
     private static FieldError fault(String field, String code) {
-        return code.equals("absence-too-long")
-                ? FieldError.at(field, code, Wish.MOST_DAYS)
-                : FieldError.at(field, code);
+        return switch (code) {
+            case "absence-too-long" -> FieldError.at(field, code, Wish.MOST_DAYS);
+            case "deputy-away" ->
+                    FieldError.at(field, code, "developer-3", "2026-12-04", "2026-12-05");
+            case "stands-in" ->
+                    FieldError.at(field, code, "developer-2", "2027-01-30", "2027-02-01");
+            default -> FieldError.at(field, code);
+        };
     }
 
     @Test
@@ -132,6 +148,16 @@ class WishTest {
                                         FieldError.at("from", "absence-past"),
                                         FieldError.at("until", "absence-date"),
                                         FieldError.at("deputy", "deputy-role"))));
+    }
+
+    @Test
+    void bothKindsOfDaysWithNobodyThereAreToldAtOnce() {
+        assertThat(judge(new Wish("2026-12-05", "2027-01-30", "developer-3"), null))
+                .isEqualTo(
+                        new Wish.Judged.Bad(
+                                List.of(
+                                        fault("from", "stands-in"),
+                                        fault("deputy", "deputy-away"))));
     }
 
     @Test
