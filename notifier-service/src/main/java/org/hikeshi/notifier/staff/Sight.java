@@ -7,15 +7,16 @@ import java.util.Set;
 import org.hikeshi.events.Absence;
 import org.hikeshi.events.TeamChanged;
 import org.hikeshi.notifier.ledger.Recipient;
-import org.hikeshi.notifier.ledger.Template;
 import org.hikeshi.notifier.people.Colleague;
 import org.hikeshi.notifier.people.People;
 import org.hikeshi.notifier.telling.CaseFacts;
 
 /**
- * What the one a letter goes to may open; of what they may not, it says no severity and holds no
- * link. Alarms about access go to people who have no need to know of the case; every other letter
- * goes to whoever is to act on it, or stood in for them when it became owed.
+ * What the one a letter goes to may open when it is written. Of a case that they may not, it tells
+ * its number, which task or clock it is about, and until when; no severity, product, person, reason
+ * or fingerprint, and no link. Such are alarms about access, whatever goes to a role of which
+ * nobody is on the team, operations of whatever is about mail, and who was on the team or stood in
+ * when the letter became owed and is no more.
  *
  * @param theCase whether they have a need to know of the case
  * @param theRecord whether they read the record of acts
@@ -23,16 +24,6 @@ import org.hikeshi.notifier.telling.CaseFacts;
  */
 record Sight(boolean theCase, boolean theRecord, Optional<Absence> standsIn) {
     private static final Set<String> SEE_ALL = Set.of("security-office", "ciso", "auditor");
-
-    /**
-     * In a letter of this kind: whoever is to act sees the case, but who was told only as a deputy
-     * sees it as long as they are one, however late the letter is written.
-     */
-    Sight in(Template template) {
-        return template == Template.ACCESS || standsIn.isPresent()
-                ? this
-                : new Sight(true, theRecord, standsIn);
-    }
 
     /**
      * @param told when what the letter is about became true

@@ -1,14 +1,13 @@
 package org.hikeshi.notifier.staff;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hikeshi.events.CaseClock;
 import org.hikeshi.events.ClockAtRisk;
 import org.hikeshi.events.ClockBreached;
 import org.hikeshi.events.ProductId;
-import org.hikeshi.events.TeamChanged;
 import org.hikeshi.notifier.ledger.Occasion;
 import org.hikeshi.notifier.ledger.Owing;
 import org.hikeshi.notifier.letter.Draft;
@@ -25,31 +24,46 @@ final class StaffClocks {
      * @param names public names of products by their ids
      */
     static void alarm(
-            Draft draft, Owing owing, CaseFacts facts, Heard about, Map<String, String> names) {
+            Draft draft,
+            Owing owing,
+            CaseFacts facts,
+            Heard about,
+            Sight sight,
+            Map<String, String> names) {
+        Function<@Nullable ProductId, Optional<String>> named =
+                product -> sight.theCase() ? name(product, names) : Optional.empty();
         switch (about.event()) {
             case ClockAtRisk risk -> {
                 draft.say(
                         risk.clock() == CaseClock.AGREED_DATE
                                 ? "clock-alarm.at-risk.agreed-date"
                                 : "clock-alarm.at-risk");
-                facts(draft, facts, risk.clock(), name(risk.product(), names));
+                facts(
+                        draft,
+                        risk.clock(),
+                        named.apply(risk.product()),
+                        owners(facts, sight, risk.clock()));
             }
             case ClockBreached breach -> {
                 boolean still = owing.occasion() == Occasion.STILL;
                 draft.say(still ? "clock-alarm.still" : "clock-alarm.breached");
-                facts(draft, facts, breach.clock(), name(breach.product(), names));
+                facts(
+                        draft,
+                        breach.clock(),
+                        named.apply(breach.product()),
+                        owners(facts, sight, breach.clock()));
             }
             default -> throw new IllegalArgumentException("no clock in this fact");
         }
     }
 
     private static void facts(
-            Draft draft, CaseFacts facts, CaseClock clock, Optional<String> product) {
+            Draft draft, CaseClock clock, Optional<String> product, List<String> owners) {
         String what = name(draft, clock);
         draft.fact(
                         "clock-alarm.clock",
                         product.map(name -> draft.words("clock.of", what, name)).orElse(what))
-                .fact("clock-alarm.owner", owner(draft, facts, owner(clock)));
+                .fact("clock-alarm.owner", owner(draft, owner(clock), owners));
     }
 
     /** Which clock; not of which product. */
@@ -70,18 +84,19 @@ final class StaffClocks {
     }
 
     /** Who has to act: the role, and those of the team who hold it. */
-    private static String owner(Draft draft, CaseFacts facts, Role role) {
+    private static String owner(Draft draft, Role role, List<String> people) {
         String name = draft.policy().roleName(role, draft.language());
-        List<String> people =
-                facts.all(TeamChanged.class).stream()
-                        .max(Comparator.comparingInt(TeamChanged::revision))
-                        .map(TeamChanged::members)
-                        .orElse(List.of())
-                        .stream()
-                        .filter(member -> member.role().name().equals(role.name()))
-                        .map(member -> member.staff().value())
-                        .toList();
         return people.isEmpty() ? name : draft.words("clock.of", name, draft.row(people));
+    }
+
+    /** Those of the team who have to act, for who may know who is on it. */
+    private static List<String> owners(CaseFacts facts, Sight sight, CaseClock clock) {
+        String role = owner(clock).name();
+        return facts.team().filter(_ -> sight.theCase()).stream()
+                .flatMap(team -> team.members().stream())
+                .filter(member -> member.role().name().equals(role))
+                .map(member -> member.staff().value())
+                .toList();
     }
 
     private static Role owner(CaseClock clock) {

@@ -52,9 +52,8 @@ class StaffLetters implements LetterWriter {
         Heard about =
                 facts.find(owing.about())
                         .orElseThrow(() -> new TextUnavailableException("the fact is not heard"));
-        Sight seen =
+        Sight sight =
                 Sight.of(owing.recipient(), people.now(), facts, owing.causedAt(), clock.instant());
-        Sight sight = seen.in(owing.template());
         return write(
                 stationery, owing, facts, about, sight, cases.productNames(), policy, languages);
     }
@@ -133,10 +132,8 @@ class StaffLetters implements LetterWriter {
                 }
             }
             case ASSIGNED -> StaffTasks.assigned(draft, about, sight);
-            case ESCALATION, DEPUTY -> StaffTasks.escalated(draft, owing, about);
-            case CLOCK ->
-                    StaffClocks.alarm(
-                            draft, owing, facts, about, sight.theCase() ? names : Map.of());
+            case ESCALATION, DEPUTY -> StaffTasks.escalated(draft, owing, about, sight);
+            case CLOCK -> StaffClocks.alarm(draft, owing, facts, about, sight, names);
             case REPLIED -> draft.say("replied." + StaffTasks.reply(about.event()));
             case REVIEW, GATE -> StaffTasks.check(draft, owing, facts, about, sight);
             case ACCESS -> StaffAccess.told(draft, about, sight);
@@ -159,7 +156,7 @@ class StaffLetters implements LetterWriter {
             draft.fact("staff.severity", severity(draft, facts));
         }
         if (owing.template() != Template.ACCESS) {
-            StaffTasks.due(draft, owing, facts, about);
+            StaffTasks.due(draft, owing, facts, about, sight);
         }
         draft.fact("staff.said", draft.instant(owing.causedAt()));
         if (sight.theCase()) {

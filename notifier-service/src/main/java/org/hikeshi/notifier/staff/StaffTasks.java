@@ -45,9 +45,9 @@ final class StaffTasks {
         return sight.standsIn().isPresent() ? "deputy" : "team";
     }
 
-    static void escalated(Draft draft, Owing owing, Heard about) {
+    static void escalated(Draft draft, Owing owing, Heard about, Sight sight) {
         draft.say(owing.template() == Template.DEPUTY ? "deputy.sentence" : "escalation.sentence");
-        if (about.event() instanceof Escalated escalated) {
+        if (sight.theCase() && about.event() instanceof Escalated escalated) {
             draft.fact(
                     "escalation.reason",
                     draft.words("escalation.reason." + written(escalated.reason())));
@@ -73,7 +73,7 @@ final class StaffTasks {
                 .ifPresent(
                         task -> {
                             draft.fact("assigned.what", name(draft, task));
-                            if (task.hash() != null) {
+                            if (sight.theCase() && task.hash() != null) {
                                 draft.fact("staff.hash", fingerprint(task.hash()));
                             }
                             if (sight.theCase()) {
@@ -119,10 +119,14 @@ final class StaffTasks {
         };
     }
 
-    /** Until when: its own date; else the nearest one of the case, and that it is the case's. */
-    static void due(Draft draft, Owing owing, CaseFacts facts, Heard about) {
+    /**
+     * Until when: its own date; else, for who may know of it, the nearest one of the case, and that
+     * it is the case's.
+     */
+    static void due(Draft draft, Owing owing, CaseFacts facts, Heard about, Sight sight) {
         Optional<Instant> own = own(draft, owing, about);
-        Optional<Instant> next = own.isPresent() ? own : nearest(facts, owing.causedAt());
+        Optional<Instant> next =
+                own.isPresent() || !sight.theCase() ? own : nearest(facts, owing.causedAt());
         draft.fact(
                 own.isEmpty() && next.isPresent() ? "staff.due.case" : "staff.due",
                 next.map(draft::date).orElseGet(() -> draft.words("staff.due.none")));

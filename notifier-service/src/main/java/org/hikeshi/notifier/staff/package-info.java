@@ -4,7 +4,8 @@
  *
  * <p>A mail may be read over a shoulder, forwarded, or sit on a phone in a train. So it carries a
  * number, the severity, a date and a link, and never a word about the vulnerability; {@code
- * StaffLetters} could not say one, for it is only given facts that hold none.
+ * StaffLetters} could not say one, for it is only given facts that hold none. Who may not open the
+ * case is not told its severity either, nor given a link ({@code Sight}).
  */
 @NullMarked
 package org.hikeshi.notifier.staff;

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who of the house is told about a case. Office, CISO, operations and auditors are told by role; of
  * the other roles only those on its team are told, once it has a team with somebody in that role.
+ * Until then all of the role are told that something waits, in letters that say nothing of the
+ * case: told to nobody would be worse.
  */
 final class Circle {
     private static final Set<String> NEED_TO_KNOW =

@@ -9,6 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hikeshi.events.Absence;
+import org.hikeshi.events.CaseClock;
+import org.hikeshi.events.ClockBreached;
+import org.hikeshi.events.ContentHash;
+import org.hikeshi.events.DeadlineReason;
+import org.hikeshi.events.DeadlineSet;
+import org.hikeshi.events.Escalated;
+import org.hikeshi.events.EscalationId;
+import org.hikeshi.events.EscalationReason;
 import org.hikeshi.events.GlassBroken;
 import org.hikeshi.events.Language;
 import org.hikeshi.events.ObligationId;
@@ -143,14 +151,84 @@ class SightTest {
         assertThat(review("mori", task, from, away.until()).text())
                 .contains(some.code.value(), "閲覧範囲に含まれていません")
                 .doesNotContain("深刻度", "/desk/cases", "/desk/releases");
-        assertThat(review("unyo", task, from, away.until()).text())
-                .as("who is asked by role is to act")
-                .contains("深刻度: ", "/desk/releases/");
+    }
+
+    /** Whoever a letter goes to, and why: outside the team it says nothing of the case. */
+    @Test
+    void whoIsToldByRoleAloneIsToldNothingOfTheCase() {
+        some.scored(1, Severity.CRITICAL, "9.8");
+        Instant due = some.now().plus(Duration.ofDays(1));
+        List<Heard> told =
+                List.of(
+                        some.say(
+                                new TaskOpened(
+                                        some.id,
+                                        TaskId.random(),
+                                        TaskKind.REVIEW_SECURITY,
+                                        StaffRole.DEVELOPER,
+                                        null,
+                                        SubjectId.random(),
+                                        due,
+                                        some.now(),
+                                        null,
+                                        new ContentHash("0123456789abcdef".repeat(4)))),
+                        some.say(
+                                new ClockBreached(
+                                        some.id, CaseClock.FIX, SomeCase.GATEWAY, due, some.now())),
+                        some.say(
+                                new Escalated(
+                                        some.id,
+                                        EscalationId.random(),
+                                        EscalationReason.PROVISIONAL_CRITICAL,
+                                        some.now())));
+        List<Template> templates = List.of(Template.GATE, Template.CLOCK, Template.ESCALATION);
+        some.say(
+                new DeadlineSet(
+                        some.id,
+                        1,
+                        CaseClock.FIX,
+                        SomeCase.GATEWAY,
+                        null,
+                        Instant.parse("2027-01-20T00:00:00Z"),
+                        DeadlineReason.SCORED,
+                        some.now()));
+        some.say(
+                new TeamChanged(
+                        some.id,
+                        1,
+                        List.of(new TeamMember(SomeCase.TANAKA, StaffRole.DEVELOPER)),
+                        some.now()));
+        List<String> secrets =
+                List.of(
+                        "深刻度",
+                        "緊急 (",
+                        "最も高い",
+                        "Example Gateway",
+                        "tanaka",
+                        "0123-4567",
+                        "1月20日",
+                        "/desk/");
+        for (int at = 0; at < told.size(); at++) {
+            Heard about = told.get(at);
+            for (String outside : List.of("mori", "unyo")) {
+                assertThat(letter(templates.get(at), outside, about).text())
+                        .as("%s to %s", templates.get(at), outside)
+                        .contains(some.code.value(), "閲覧範囲に含まれていません")
+                        .doesNotContain(secrets);
+            }
+            assertThat(letter(templates.get(at), "chief", about).text())
+                    .contains("深刻度: ", "/desk/cases/" + some.id);
+        }
+        assertThat(letter(Template.GATE, "chief", told.get(0)).text())
+                .contains("0123-4567", "/desk/releases/");
+        assertThat(letter(Template.CLOCK, "chief", told.get(1)).text())
+                .contains("Example Gateway", "tanaka");
+        assertThat(letter(Template.ESCALATION, "chief", told.get(2)).text()).contains("最も高い");
     }
 
     private Letter review(String staff, Heard about, Instant told, Instant written) {
         Sight seen = Sight.of(new Recipient.Person(staff), people, some.facts(), told, written);
-        return letter(Template.GATE, staff, about, seen.in(Template.GATE));
+        return letter(Template.GATE, staff, about, seen);
     }
 
     private Letter letter(String staff, Heard about) {
@@ -185,7 +263,7 @@ class SightTest {
                         some.facts(),
                         about,
                         sight,
-                        Map.of(),
+                        Map.of(SomeCase.GATEWAY.toString(), "Example Gateway"),
                         PolicyFile.loadBundled("default").policy(),
                         List.of(org.hikeshi.policy.Language.JA));
         LetterChecks.sound(letter);
