@@ -3,6 +3,7 @@ package org.hikeshi.disclosure.advisory;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,32 @@ public class Advisories {
     public Optional<Advisory> lock(UUID id) {
         return Optional.ofNullable(rows.findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
+
+    /**
+     * The case of an advisory, before anything else of it is looked at; nothing is held, and the
+     * row is not read, so that who locks it afterwards reads it as it is then.
+     */
+    Optional<About> about(UUID id) {
+        return rows.getEntityManager()
+                .createQuery(
+                        "select a.caseId, a.aboutCase from Advisory a where a.id = :id",
+                        Tuple.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .map(
+                        row ->
+                                new About(
+                                        new CaseId(row.get(0, UUID.class)),
+                                        row.get(1, Boolean.class)));
+    }
+
+    /**
+     * What an advisory is about.
+     *
+     * @param aCase false for a notice without one; its id stands for no case then
+     */
+    record About(CaseId caseId, boolean aCase) {}
 
     public Optional<Advisory> find(UUID id) {
         return rows.findByIdOptional(id);

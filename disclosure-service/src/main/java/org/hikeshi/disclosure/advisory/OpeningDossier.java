@@ -39,9 +39,14 @@ public class OpeningDossier {
         return person.seen(advisories.find(id)).map(this::of);
     }
 
-    /** The same, held until the transaction ends. */
+    /**
+     * The same, held until the transaction ends. Who may not see it holds nothing and waits for
+     * nobody.
+     */
     public Optional<Dossier> hold(UUID id, Person person) {
-        return person.seen(advisories.lock(id)).map(this::of);
+        return person.sees(advisories.about(id))
+                ? advisories.lock(id).map(this::of)
+                : Optional.empty();
     }
 
     public Dossier of(Advisory advisory) {

@@ -46,13 +46,19 @@ public record Person(
         return people.contains(id) || standsInFor(advisory).stream().anyMatch(people::contains);
     }
 
-    /**
-     * The advisory, if it exists for the person; a notice without a case has no team. The team is
-     * asked for whatever is there, so that the time of the answer does not tell.
-     */
+    /** The advisory, if it exists for the person. */
     Optional<Advisory> seen(Optional<Advisory> there) {
-        boolean member = team.test(there.map(Advisory::caseId).orElse(NOBODYS));
-        return there.filter(advisory -> member || !advisory.aboutCase());
+        boolean sees = sees(there.map(one -> new Advisories.About(one.caseId(), one.aboutCase())));
+        return there.filter(_ -> sees);
+    }
+
+    /**
+     * Whether it is there and the person may see it; a notice without a case has no team. The team
+     * is asked for whatever is there, so that the time of the answer does not tell.
+     */
+    boolean sees(Optional<Advisories.About> there) {
+        boolean member = team.test(there.map(Advisories.About::caseId).orElse(NOBODYS));
+        return there.filter(about -> member || !about.aCase()).isPresent();
     }
 
     public StaffId staffId() {
