@@ -15,6 +15,7 @@ import org.hikeshi.events.CaseId;
 import org.hikeshi.messaging.AuditLog;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.release.Actor;
+import org.hikeshi.release.text.ApprovingText;
 import org.hikeshi.trust.AuditEntry;
 
 /**
@@ -61,7 +62,12 @@ public class Acting {
      * @param absent for whom the person stands in, being on the case for nothing else
      */
     public record Scene(
-            Connection connection, Dossier dossier, Actor actor, Set<String> absent, Instant now) {}
+            Connection connection, Dossier dossier, Actor actor, Set<String> absent, Instant now) {
+        /** The person at their desk, writing a text for customers. */
+        ApprovingText.Writing writing() {
+            return new ApprovingText.Writing(actor.staff(), absent, now);
+        }
+    }
 
     /**
      * What the person says the act is about.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.policy.GateName;
 import org.hikeshi.policy.Policy;
@@ -95,8 +96,14 @@ public record Dossier(
         boolean develops = products.stream().allMatch(p -> p.developers().contains(actor.staff()));
         boolean author =
                 action == RemediationAction.APPROVE_TEXT
-                        ? text.filter(t -> counted.contains(t.draftedBy())).isPresent()
+                        ? writersOfText().anyMatch(counted::contains)
                         : history.authors().stream().anyMatch(counted::contains);
         return new Standing(state, gates, policy.review().approvedBy(), develops, author);
+    }
+
+    /** Its products and version are those of the content, so whoever wrote these is one of them. */
+    private Stream<String> writersOfText() {
+        return Stream.concat(
+                text.stream().flatMap(one -> one.writers().stream()), history.authors().stream());
     }
 }

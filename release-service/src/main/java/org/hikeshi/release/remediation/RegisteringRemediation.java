@@ -129,11 +129,7 @@ class RegisteringRemediation {
         touched(row, scene);
         Dossier edited = dossiers.of(row.id).orElseThrow();
         texts.recompose(
-                edited.id(),
-                edited.products(),
-                edited.content().version(),
-                scene.actor().staff(),
-                scene.now());
+                edited.id(), edited.products(), edited.content().version(), scene.writing());
         return new Verdict.Done<>(edited);
     }
 

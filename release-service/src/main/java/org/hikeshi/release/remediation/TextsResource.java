@@ -82,7 +82,7 @@ public class TextsResource {
                 text -> Response.ok(TextAnswer.of(text)).build());
     }
 
-    /** Body: {@link ApprovalBody}. For the role the policy names; never who drafted it. */
+    /** Body: {@link ApprovalBody}. For the role the policy names; never whoever wrote in it. */
     @POST
     @Reaches(value = Reach.CASE, roles = "ciso")
     @Path("/approval")

@@ -33,8 +33,7 @@ class WritingText {
                                         scene.dossier().products(),
                                         scene.dossier().content().version(),
                                         draft,
-                                        scene.actor().staff(),
-                                        scene.now())));
+                                        scene.writing())));
     }
 
     /**

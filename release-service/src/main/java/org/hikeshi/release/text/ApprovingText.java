@@ -3,7 +3,10 @@ package org.hikeshi.release.text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.release.catalogue.Product;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +22,25 @@ public class ApprovingText {
         this.composing = composing;
     }
 
+    /**
+     * Somebody writing.
+     *
+     * @param absent for whom they stand in, being on the case for nothing else
+     */
+    public record Writing(String by, Set<String> absent, Instant at) {
+        /** Whose work it is: of those they stand in for as well. */
+        Set<String> writers() {
+            return Stream.concat(Stream.of(by), absent.stream()).collect(Collectors.toSet());
+        }
+    }
+
     /** Puts a draft in the place of the old text; other words void the approval. */
     public PreDisclosure draft(
             UUID remediation,
             List<Product> products,
             @Nullable String version,
             TextDraft draft,
-            String by,
-            Instant at) {
+            Writing writing) {
         Composing.Texts composed =
                 composing.texts(products, version, draft.known(), draft.in("ja"), draft.in("en"));
         texts.put(
@@ -38,8 +52,9 @@ public class ApprovingText {
                         draft.in("en"),
                         composed.ja(),
                         composed.en(),
-                        by,
-                        at,
+                        writing.by(),
+                        writing.at(),
+                        writing.writers(),
                         null,
                         null));
         return texts.of(remediation).orElseThrow();
@@ -47,11 +62,7 @@ public class ApprovingText {
 
     /** The product or version changed: the text is put together anew, and needs a new yes. */
     public void recompose(
-            UUID remediation,
-            List<Product> products,
-            @Nullable String version,
-            String by,
-            Instant at) {
+            UUID remediation, List<Product> products, @Nullable String version, Writing writing) {
         texts.of(remediation)
                 .ifPresent(
                         old -> {
@@ -71,8 +82,9 @@ public class ApprovingText {
                                             old.howEn(),
                                             now.ja(),
                                             now.en(),
-                                            by,
-                                            at,
+                                            writing.by(),
+                                            writing.at(),
+                                            writing.writers(),
                                             null,
                                             null));
                         });

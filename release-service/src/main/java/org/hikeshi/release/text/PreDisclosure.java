@@ -1,6 +1,7 @@
 package org.hikeshi.release.text;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param hash SHA-256 of both texts, hex; what is approved
  * @param howJa how to get it, as the office wrote it
  * @param textJa the whole text, plain, lines separated by {@code \n}
+ * @param draftedBy who changed it last
+ * @param writers everybody who wrote in it, and for whom they stood in; none of them approves it
  * @param approvedBy absent until somebody said yes to this very text
  */
 public record PreDisclosure(
@@ -22,8 +25,13 @@ public record PreDisclosure(
         String textEn,
         String draftedBy,
         Instant draftedAt,
+        Set<String> writers,
         @Nullable String approvedBy,
         @Nullable Instant approvedAt) {
+    public PreDisclosure {
+        writers = Set.copyOf(writers);
+    }
+
     public boolean approved() {
         return approvedBy != null;
     }

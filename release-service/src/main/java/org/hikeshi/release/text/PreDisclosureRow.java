@@ -7,6 +7,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -42,6 +44,9 @@ class PreDisclosureRow {
     @Column(name = "drafted_at")
     Instant draftedAt;
 
+    /** In the order in which they came to it. */
+    List<String> writers;
+
     @Column(name = "approved_by")
     String approvedBy;
 
@@ -59,6 +64,7 @@ class PreDisclosureRow {
                 textEn,
                 draftedBy,
                 draftedAt,
+                Set.copyOf(writers),
                 approvedBy,
                 approvedAt);
     }

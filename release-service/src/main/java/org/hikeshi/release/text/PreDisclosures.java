@@ -3,9 +3,12 @@ package org.hikeshi.release.text;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The texts of remediations, and every text ever approved. Inside the caller's transaction. */
 @ApplicationScoped
@@ -29,12 +32,16 @@ public class PreDisclosures {
                 .map(row -> Map.of("ja", row.textJa, "en", row.textEn));
     }
 
-    /** Puts a draft in the place of the old text; equal words keep their approval. */
+    /**
+     * Puts a draft in the place of the old text; equal words keep their approval. Who wrote in the
+     * old one stays a writer: a part of it may stand in the new one.
+     */
     void put(PreDisclosure text) {
         PreDisclosureRow row = rows.findById(text.remediation());
         boolean isNew = row == null;
         if (isNew) {
             row = new PreDisclosureRow();
+            row.writers = List.of();
             row.remediation = text.remediation();
         } else if (row.hash.equals(text.hash())) {
             return;
@@ -47,11 +54,16 @@ public class PreDisclosures {
         row.textEn = text.textEn();
         row.draftedBy = text.draftedBy();
         row.draftedAt = text.draftedAt();
+        row.writers = together(row.writers, text.writers());
         row.approvedBy = null;
         row.approvedAt = null;
         if (isNew) {
             rows.persist(row);
         }
+    }
+
+    private static List<String> together(List<String> before, Set<String> more) {
+        return Stream.concat(before.stream(), more.stream().sorted()).distinct().toList();
     }
 
     void approve(PreDisclosure text, UUID caseId, String by, Instant at) {
