@@ -3,9 +3,13 @@ package org.hikeshi.triage.casework;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hikeshi.casefile.EventReading;
 import org.hikeshi.events.CaseClosed;
@@ -51,7 +55,7 @@ class HearingFacts implements EventHandler {
     @Override
     public Outcome handle(Connection connection, IncomingEvent event) throws SQLException {
         CaseEvent said = EventReading.read(event, CaseEvent.class);
-        lock.take(connection, said.caseId());
+        Set<CaseId> locked = lockWithWhereItGoesOn(connection, said.caseId());
         if (said instanceof ReportReceived received && received.earlier() != null) {
             book.write(event.id(), said, received.receivedAt(), event.value());
             received.earlier()
@@ -64,16 +68,44 @@ class HearingFacts implements EventHandler {
             list.register(received);
         }
         watching.look(connection, said.caseId(), event, null);
-        Optional<CaseId> goesOn = goesOnUnder(said.caseId());
-        while (goesOn.isPresent()) {
-            lock.take(connection, goesOn.get());
-            watching.look(connection, goesOn.get(), event, null);
-            goesOn = goesOnUnder(goesOn.get());
+        for (CaseId goesOn : goesOnUnder(said.caseId())) {
+            if (locked.contains(goesOn)) {
+                watching.look(connection, goesOn, event, null);
+            } else {
+                watching.lookSoon(connection, goesOn);
+            }
         }
         return Outcome.handled();
     }
 
-    private Optional<CaseId> goesOnUnder(CaseId caseId) {
+    /**
+     * The case, and those it goes on under, in their natural order as whoever merges locks them.
+     * One into which it is merged at this very moment is not among them: it cannot be locked any
+     * more without going back in the order, and is looked at in a transaction of its own.
+     */
+    private Set<CaseId> lockWithWhereItGoesOn(Connection connection, CaseId caseId)
+            throws SQLException {
+        Set<CaseId> all = new TreeSet<>(Comparator.comparing(CaseId::toString));
+        all.add(caseId);
+        all.addAll(goesOnUnder(caseId));
+        for (CaseId one : all) {
+            lock.take(connection, one);
+        }
+        return all;
+    }
+
+    /** The case it was merged into, and where that one goes on, and so forth. */
+    private List<CaseId> goesOnUnder(CaseId caseId) {
+        List<CaseId> all = new ArrayList<>();
+        Optional<CaseId> next = mergedInto(caseId);
+        while (next.isPresent()) {
+            all.add(next.get());
+            next = mergedInto(next.get());
+        }
+        return all;
+    }
+
+    private Optional<CaseId> mergedInto(CaseId caseId) {
         return book.read(caseId).closure().map(CaseClosed::duplicateOf);
     }
 }
