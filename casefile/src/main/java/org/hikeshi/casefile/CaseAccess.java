@@ -25,14 +25,17 @@ import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.ProblemException;
 
 /**
- * Who sees a case (Z-conf): the security office and the CISO every one, the auditor too, anybody
- * else only those whose team they are on or on which they stand in for somebody who is away, or, to
- * read, to which they took emergency access that has not ended. Of a case that this service has not
- * heard of, nobody is on the team. Absent and forbidden look the same.
+ * Who sees a case (Z-conf): the security office and the CISO every one, anybody else only those
+ * whose team they are on or on which they stand in for somebody who is away. To read, the auditor
+ * sees every one too, and others those to which they took emergency access that has not ended; an
+ * auditor who has other roles as well acts in these like anybody else. Of a case that this service
+ * has not heard of, nobody is on the team. Absent and forbidden look the same.
  */
 @Singleton
 public class CaseAccess {
-    private static final Set<String> SEE_ALL = Set.of("security-office", "ciso", "auditor");
+    private static final String AUDITOR = "auditor";
+    private static final Set<String> ACT_ON_ALL = Set.of("security-office", "ciso");
+    private static final Set<String> READ_ALL = Set.of("security-office", "ciso", AUDITOR);
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final CaseId NOBODYS = new CaseId(new UUID(0, 0));
@@ -61,17 +64,22 @@ public class CaseAccess {
         if (who.isAnonymous()) {
             return false;
         }
-        return !Collections.disjoint(who.getRoles(), SEE_ALL)
-                || isAmong(reads() ? READERS : ACTORS, caseId, who);
+        return reads()
+                ? isOneOf(READ_ALL, who) || isAmong(READERS, caseId, who)
+                : isOneOf(ACT_ON_ALL, who) || isAmong(ACTORS, caseId, who);
+    }
+
+    private static boolean isOneOf(Set<String> roles, SecurityIdentity who) {
+        return !Collections.disjoint(who.getRoles(), roles);
     }
 
     /**
      * For whom this person stands in on a case and is there only because of that: whatever needs
-     * two people counts them and the absent ones as one. Empty for who is on the team or sees every
-     * case.
+     * two people counts them and the absent ones as one. Empty for who is on the team or acts on
+     * every case.
      */
     public Set<String> standsInFor(CaseId caseId, SecurityIdentity who) {
-        if (who.isAnonymous() || !Collections.disjoint(who.getRoles(), SEE_ALL)) {
+        if (who.isAnonymous() || isOneOf(ACT_ON_ALL, who)) {
             return Set.of();
         }
         return asDeputy(ABSENT, caseId, who);
@@ -79,19 +87,31 @@ public class CaseAccess {
 
     /**
      * The roles in which somebody acts on a case. Who is there only because they stand in: those of
-     * their own that an absent one has on the team. Anybody else: all of their own; whether they
-     * see it at all is asked for itself.
+     * their own that an absent one has on the team, and that of an auditor. Who sees it as an
+     * auditor alone: that role. Anybody else: all of their own; whether they see it at all is asked
+     * for itself.
      *
      * @return as people write them: {@code it-operations}
      */
     public Set<String> rolesOn(CaseId caseId, SecurityIdentity who) {
-        if (who.isAnonymous() || !Collections.disjoint(who.getRoles(), SEE_ALL)) {
-            return who.getRoles();
+        Set<String> held = who.getRoles();
+        if (who.isAnonymous() || isOneOf(ACT_ON_ALL, who)) {
+            return held;
         }
         Set<String> lent = asDeputy(LENT, caseId, who);
-        Set<String> acting = new HashSet<>(who.getRoles());
+        Set<String> acting = new HashSet<>(held);
         acting.removeIf(role -> !lent.contains(written(role)));
-        return acting.isEmpty() ? who.getRoles() : acting;
+        if (held.contains(AUDITOR)) {
+            if (acting.isEmpty() && isOnTeam(caseId, who)) {
+                return held;
+            }
+            acting.add(AUDITOR);
+        }
+        return acting.isEmpty() ? held : acting;
+    }
+
+    private boolean isOnTeam(CaseId caseId, SecurityIdentity who) {
+        return team(caseId).stream().anyMatch(member -> member.staff().equals(staff(who)));
     }
 
     private Set<String> asDeputy(String what, CaseId caseId, SecurityIdentity who) {

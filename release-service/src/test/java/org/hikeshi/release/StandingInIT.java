@@ -76,8 +76,19 @@ class StandingInIT {
                 .containsExactly("qa");
         assertThat(access.rolesOn(caseId, signedIn("qa", "qa", "it-operations"))).hasSize(2);
         assertThat(access.rolesOn(caseId, signedIn("qa-2", "qa", "ciso"))).hasSize(2);
+        anAuditorActsByTheTeamAlone(caseId);
         Said.await("after", () -> !access.maySee(caseId, deputy));
         assertThat(access.standsInFor(caseId, deputy)).isEmpty();
+    }
+
+    private void anAuditorActsByTheTeamAlone(CaseId caseId) {
+        SecurityIdentity deputy = signedIn("qa-2", "qa", "auditor", "developer");
+        assertThat(access.rolesOn(caseId, deputy)).containsExactlyInAnyOrder("qa", "auditor");
+        assertThat(access.standsInFor(caseId, deputy)).containsExactly("qa");
+        assertThat(access.rolesOn(caseId, signedIn("legal", "legal", "auditor")))
+                .containsExactly("auditor");
+        assertThat(access.rolesOn(caseId, signedIn("qa", "qa", "auditor"))).hasSize(2);
+        assertThat(access.rolesOn(caseId, signedIn("legal", "ciso", "auditor"))).hasSize(2);
     }
 
     @Test

@@ -33,7 +33,7 @@ final class AccessPage {
                                             + " else"),
                             Map.entry(
                                     "CASE",
-                                    "the case's team and who stands in there; security-office, ciso and auditor every case"),
+                                    "the case's team and who stands in there; security-office and ciso every case, auditor every one to read"),
                             Map.entry(
                                     "EMERGENCY",
                                     "a reason, on record and told at once; sight of the case for a few hours"),

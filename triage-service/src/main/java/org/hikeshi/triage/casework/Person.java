@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Set;
 import org.hikeshi.events.GlassBroken;
 import org.hikeshi.events.StaffId;
+import org.hikeshi.events.TeamChanged;
 import org.hikeshi.triage.facts.CaseFacts;
 
 /** Who acts: a staff id and the roles held. */
 public record Person(StaffId id, Set<String> roles) {
-    private static final Set<String> SEE_ALL = Set.of("security-office", "ciso", "auditor");
+    private static final String AUDITOR = "auditor";
+    private static final Set<String> ACT_ON_ALL = Set.of("security-office", "ciso");
 
     public Person {
         roles = Set.copyOf(roles);
@@ -27,21 +29,23 @@ public record Person(StaffId id, Set<String> roles) {
      * ended.
      */
     public boolean sees(CaseFacts facts, Instant now) {
-        return mayActOn(facts, now)
+        return seesAll()
+                || mayActOn(facts, now)
                 || facts.all(GlassBroken.class)
                         .anyMatch(taken -> taken.by().equals(id) && now.isBefore(taken.until()));
     }
 
     /**
      * Emergency access is sight, not rights: who acts is on the team, stands in for somebody of it
-     * who is away at that moment, or sees every case.
+     * who is away at that moment, or is of those who act on every case. The auditor is not: of an
+     * auditor who has other roles as well, these count where the team has them.
      */
     public boolean mayActOn(CaseFacts facts, Instant now) {
-        return seesAll()
+        return actsOnAll()
                 || facts.team()
                         .filter(
                                 team ->
-                                        team.rolesOf(id).findAny().isPresent()
+                                        isOn(team)
                                                 || team.standsIn(id.value(), roles, now)
                                                         .isPresent())
                         .isPresent();
@@ -49,22 +53,30 @@ public record Person(StaffId id, Set<String> roles) {
 
     /**
      * The roles in which they act on a case. Who is there only because they stand in: those of
-     * their own that an absent one has on the team. Anybody else: all; whether they act at all is
-     * asked for itself.
+     * their own that an absent one has on the team. Who sees it as an auditor alone: that role.
+     * Anybody else: all; whether they act at all is asked for itself.
      */
     public Set<String> rolesOn(CaseFacts facts, Instant now) {
-        if (seesAll()) {
+        if (actsOnAll() || facts.team().filter(this::isOn).isPresent()) {
             return roles;
         }
         return facts.team()
-                .filter(team -> team.rolesOf(id).findAny().isEmpty())
                 .map(team -> team.lent(id.value(), roles, now))
                 .filter(lent -> !lent.isEmpty())
-                .orElse(roles);
+                .orElse(roles.contains(AUDITOR) ? Set.of(AUDITOR) : roles);
     }
 
+    private boolean isOn(TeamChanged team) {
+        return team.rolesOf(id).findAny().isPresent();
+    }
+
+    /** Whether they read every case. */
     public boolean seesAll() {
-        return roles.stream().anyMatch(SEE_ALL::contains);
+        return actsOnAll() || roles.contains(AUDITOR);
+    }
+
+    private boolean actsOnAll() {
+        return roles.stream().anyMatch(ACT_ON_ALL::contains);
     }
 
     /** The roles as rows of a team write them: {@code SECURITY_OFFICE}. */

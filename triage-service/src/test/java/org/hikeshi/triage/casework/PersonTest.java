@@ -44,6 +44,24 @@ class PersonTest {
     }
 
     @Test
+    void anAuditorReadsEveryCaseAndActsByTheTeamAlone() {
+        Person both = new Person(STAND_IN.id(), Set.of("qa", "developer", "auditor"));
+        CaseFacts nobodys = CaseFacts.of(List.of());
+        assertThat(both.sees(nobodys, NOW)).isTrue();
+        assertThat(both.mayActOn(nobodys, NOW)).isFalse();
+        assertThat(both.rolesOn(nobodys, NOW)).containsExactly("auditor");
+        CaseFacts others = away("legal", new TeamMember(QA, StaffRole.QA));
+        assertThat(both.mayActOn(others, NOW)).isFalse();
+        assertThat(both.rolesOn(others, NOW)).containsExactly("auditor");
+        CaseFacts asDeputy = away("qa-2", new TeamMember(QA, StaffRole.QA));
+        assertThat(both.mayActOn(asDeputy, NOW)).isTrue();
+        assertThat(both.rolesOn(asDeputy, NOW)).containsExactly("qa");
+        CaseFacts theirs = away("legal", new TeamMember(both.id(), StaffRole.QA));
+        assertThat(both.mayActOn(theirs, NOW)).isTrue();
+        assertThat(both.rolesOn(theirs, NOW)).isEqualTo(both.roles());
+    }
+
+    @Test
     void emergencyAccessEndsByItself() {
         Instant end = NOW.plusSeconds(3600);
         CaseFacts facts =
