@@ -7,6 +7,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hikeshi.policy.GateName;
 import org.jspecify.annotations.NullUnmarked;
@@ -40,10 +42,13 @@ class GateDecisionRow {
     @Column(name = "decided_by")
     String by;
 
+    @Column(name = "in_place_of")
+    List<String> absent;
+
     @Column(name = "decided_at")
     Instant at;
 
     GateDecision decision() {
-        return new GateDecision(id, gate, contentHash, outcome, by, at);
+        return new GateDecision(id, gate, contentHash, outcome, by, Set.copyOf(absent), at);
     }
 }

@@ -30,6 +30,7 @@ public class GateDecisions {
         row.outcome = decision.outcome();
         row.evidence = evidence;
         row.by = decision.by();
+        row.absent = decision.absent().stream().sorted().toList();
         row.at = decision.at();
         rows.persistAndFlush(row);
     }

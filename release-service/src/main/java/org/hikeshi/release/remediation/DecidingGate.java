@@ -62,6 +62,7 @@ class DecidingGate {
                                             dossier.contentHash(),
                                             said.outcome(),
                                             scene.actor().staff(),
+                                            scene.absent(),
                                             scene.now());
                             byte[] sealed =
                                     seals.seal(

@@ -68,9 +68,9 @@ public record Dossier(
         return GateDecisions.about(byOthers(decisions, history.authors()), contentHash);
     }
 
-    /** Who became an author after deciding approves nothing any more. */
+    /** Who became an author after deciding, or whose deputy decided, approves nothing any more. */
     static List<GateDecision> byOthers(List<GateDecision> decisions, Set<String> authors) {
-        return decisions.stream().filter(one -> !authors.contains(one.by())).toList();
+        return decisions.stream().filter(one -> !one.isOf(authors)).toList();
     }
 
     /** Products of a fix for which no file of its version is there. */

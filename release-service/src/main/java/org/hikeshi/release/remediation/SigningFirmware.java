@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hikeshi.policy.GateName;
 import org.hikeshi.release.artifact.ArtifactFile;
@@ -18,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The second approver has the files signed (E5.5-sig). The first is who passed QA for exactly these
- * bytes, or the security review where the policy asks for no QA; none of the two uploaded them.
- * Signing takes time and happens outside the transaction that keeps the result, which counts only
- * if the content still is the same.
+ * bytes, or the security review where the policy asks for no QA; none of the two uploaded them, and
+ * whoever is away and their deputy are not two. Signing takes time and happens outside the
+ * transaction that keeps the result, which counts only if the content still is the same.
  */
 @ApplicationScoped
 class SigningFirmware {
@@ -62,23 +64,28 @@ class SigningFirmware {
     }
 
     private Verdict<Dossier> keep(Acting.Scene scene, List<Pair> pairs) {
-        String first = firstApprover(scene.dossier());
-        if (scene.actor().staff().equals(first)) {
+        GateDecision first = firstApproval(scene.dossier());
+        if (first != null && first.isOf(counted(scene))) {
             return new Verdict.Refused<>(Refusal.SAME_APPROVER);
         }
         for (Pair pair : pairs) {
             signing.keep(
                     pair.file(),
                     pair.sealed(),
-                    new Approvers(first, scene.actor().staff()),
+                    new Approvers(first == null ? null : first.by(), scene.actor().staff()),
                     scene.now());
         }
         return new Verdict.Done<>(scene.dossier());
     }
 
-    private static @Nullable String firstApprover(Dossier dossier) {
+    private static Set<String> counted(Acting.Scene scene) {
+        Set<String> counted = new HashSet<>(scene.absent());
+        counted.add(scene.actor().staff());
+        return counted;
+    }
+
+    private static @Nullable GateDecision firstApproval(Dossier dossier) {
         GateDecision qa = dossier.current().get(GateName.QA_REGRESSION);
-        GateDecision approval = qa == null ? dossier.current().get(GateName.SECURITY_REVIEW) : qa;
-        return approval == null ? null : approval.by();
+        return qa == null ? dossier.current().get(GateName.SECURITY_REVIEW) : qa;
     }
 }
