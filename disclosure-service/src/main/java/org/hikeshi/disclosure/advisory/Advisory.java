@@ -1,6 +1,7 @@
 package org.hikeshi.disclosure.advisory;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hikeshi.events.AdvisoryId;
 import org.hikeshi.events.CaseId;
@@ -77,11 +79,7 @@ public class Advisory {
     @Column(name = "plan_revision")
     int planRevision;
 
-    @Column(name = "held_at")
-    Instant heldAt;
-
-    @Column(name = "held_by")
-    String heldBy;
+    @Embedded Hold hold;
 
     @Column(name = "published_hash")
     String publishedHash;
@@ -119,14 +117,12 @@ public class Advisory {
         planRevision++;
     }
 
-    public void held(Instant at, String by) {
-        heldAt = at;
-        heldBy = by;
+    public void held(Instant at, Person by) {
+        hold = Hold.of(at, by.id(), by.standsInFor(this));
     }
 
     public void released() {
-        heldAt = null;
-        heldBy = null;
+        hold = null;
     }
 
     /** Now, or the moment of the last revision if our clock ran back since. */
@@ -227,11 +223,12 @@ public class Advisory {
     }
 
     public boolean held() {
-        return heldAt != null;
+        return hold != null;
     }
 
-    public Optional<String> heldBy() {
-        return Optional.ofNullable(heldBy);
+    /** Who holds it, and for whom they stood in then; nobody if it is not held. */
+    public Set<String> holders() {
+        return hold == null ? Set.of() : hold.holders();
     }
 
     public Optional<Instant> publishedAt() {

@@ -69,7 +69,7 @@ class DeskViews {
         boolean planned = dossier.advisory().plannedFor().isPresent();
         may.remove(planned ? "set-date" : "move-date");
         may.remove(dossier.advisory().held() ? "hold" : "release");
-        if (dossier.advisory().heldBy().filter(person.id()::equals).isPresent()) {
+        if (person.isAmong(dossier.advisory().holders(), dossier.advisory())) {
             may.remove("release");
         }
         return may;

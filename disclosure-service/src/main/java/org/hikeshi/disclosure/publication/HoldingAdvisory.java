@@ -18,7 +18,9 @@ import org.hikeshi.messaging.AuditLog;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.trust.AuditEntry;
 
-/** Stopping is one click of anybody on the case; going on takes another person. */
+/**
+ * Stopping is one click of anybody on the case; going on takes another person, not their deputy.
+ */
 @ApplicationScoped
 public class HoldingAdvisory {
     private final OpeningDossier opening;
@@ -58,11 +60,11 @@ public class HoldingAdvisory {
         if (advisory.held() == hold) {
             return new Result.Done(dossier);
         }
-        if (!hold && advisory.heldBy().filter(person.id()::equals).isPresent()) {
+        if (!hold && person.isAmong(advisory.holders(), advisory)) {
             return new Result.Refused("own-hold");
         }
         if (hold) {
-            advisory.held(clock.instant(), person.id());
+            advisory.held(clock.instant(), person);
         } else {
             advisory.released();
             due.look(connection, advisory);

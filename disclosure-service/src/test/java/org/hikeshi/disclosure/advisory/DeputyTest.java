@@ -56,6 +56,26 @@ class DeputyTest {
         return EditRow.of(advisory, absent).writers().collect(Collectors.toSet());
     }
 
+    private static Person alone(String id) {
+        return new Person(id, EnumSet.of(Role.LEGAL), anyCase -> true);
+    }
+
+    @Test
+    void aHoldIsReleasedByNeitherOfTheTwoWhoCountAsOne() {
+        Advisory advisory = advisory(true);
+        assertThat(advisory.holders()).isEmpty();
+        advisory.held(Instant.EPOCH, deputy());
+        assertThat(alone("legal").isAmong(advisory.holders(), advisory)).isTrue();
+        assertThat(deputy().isAmong(advisory.holders(), advisory)).isTrue();
+        assertThat(alone("legal-3").isAmong(advisory.holders(), advisory)).isFalse();
+        advisory.held(Instant.EPOCH, alone("chain"));
+        assertThat(deputy().isAmong(advisory.holders(), advisory)).isTrue();
+        assertThat(alone("legal").isAmong(advisory.holders(), advisory)).isFalse();
+        advisory.released();
+        assertThat(advisory.held()).isFalse();
+        assertThat(advisory.holders()).isEmpty();
+    }
+
     @Test
     void aDeputyActsInTheRolesOfTheAbsentOneAlone() {
         assertThat(dossier(advisory(true)).judge(AdvisoryAction.READ, deputy()))
