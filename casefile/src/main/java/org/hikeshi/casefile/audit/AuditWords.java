@@ -1,15 +1,13 @@
 package org.hikeshi.casefile.audit;
 
 import io.quarkus.qute.TemplateExtension;
-import java.util.Set;
+import org.hikeshi.trust.audit.Actors;
 import org.hikeshi.web.Page;
 
 /** Who and what of the record, in words. */
 @TemplateExtension
 public final class AuditWords {
     private static final String ACTION = "audit.action.";
-    private static final Set<String> SERVICES =
-            Set.of("intake", "triage", "release", "disclosure", "notifier");
 
     private AuditWords() {}
 
@@ -20,10 +18,10 @@ public final class AuditWords {
 
     /** Who did it: the reporter, a service, or a person by the staff id. */
     public static String auditActor(Page page, String actor) {
-        if (actor.equals("reporter")) {
+        if (actor.equals(Actors.REPORTER)) {
             return page.say("audit.reporter");
         }
-        return SERVICES.contains(actor)
+        return Actors.SERVICES.contains(actor)
                 ? page.say("audit.service", page.word("operations.service", actor))
                 : actor;
     }

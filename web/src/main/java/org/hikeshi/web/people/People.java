@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hikeshi.trust.audit.Actors;
 
 /** The people file, read once: {@code name.password=…} per line; only hashes stay in memory. */
 @Startup
@@ -46,9 +47,20 @@ public class People {
         for (String line : lines.stringPropertyNames()) {
             String password = lines.getProperty(line);
             if (line.endsWith(SUFFIX) && !password.isBlank()) {
-                passwordHashes.put(
-                        line.substring(0, line.length() - SUFFIX.length()), hash(password));
+                String name = line.substring(0, line.length() - SUFFIX.length());
+                refuse(name);
+                passwordHashes.put(name, hash(password));
             }
+        }
+    }
+
+    private static void refuse(String name) {
+        if (Actors.NO_PEOPLE.contains(name)) {
+            throw new IllegalStateException(
+                    "hikeshi.people: nobody can be called "
+                            + name
+                            + ", for the record of acts calls a service or the reporter so; give"
+                            + " this person another name");
         }
     }
 

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PeopleTest {
 
@@ -30,6 +32,15 @@ class PeopleTest {
     void aDeployedWorkspaceRefusesLocalPeople() {
         assertThatThrownBy(() -> new People(Optional.of(folder.resolve("any")), "deployed"))
                 .hasMessageContaining("hikeshi.people");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reporter", "intake", "triage", "release", "disclosure", "notifier"})
+    void nobodyIsCalledLikeWhoeverElseActsInTheRecord(String name) throws Exception {
+        Path file = Files.writeString(folder.resolve("people.properties"), name + ".password=x\n");
+        assertThatThrownBy(() -> new People(Optional.of(file), "trial"))
+                .hasMessageContaining("hikeshi.people")
+                .hasMessageContaining("called " + name);
     }
 
     @Test
