@@ -46,7 +46,7 @@ final class Front {
             Clock clock)
             throws IOException {
         var look = new Look();
-        var door = new TrialDoor(premises.trialSecret(), premises.people());
+        var door = new TrialDoor(premises.trialSecret(), premises.people(), wishes.origin(), clock);
         var mailbox =
                 new MailboxPages(
                         new MailFolder(premises.mailbox().resolve("mails")),

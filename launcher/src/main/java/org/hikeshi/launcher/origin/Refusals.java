@@ -40,7 +40,14 @@ public enum Refusals {
             "This page belongs to the person who started the trial",
             "このページは、試用を始めた人のためのものです",
             "Open the link that ./hikeshi up printed (it works once), or sign in with a name and password of .hikeshi/people.properties.",
-            "./hikeshi up が表示したリンク(一度だけ使えます)を開くか、.hikeshi/people.properties の名前とパスワードでサインインしてください。");
+            "./hikeshi up が表示したリンク(一度だけ使えます)を開くか、.hikeshi/people.properties の名前とパスワードでサインインしてください。"),
+    BRAKED(
+            429,
+            "too-many-attempts",
+            "Too many attempts. Please try again in a minute",
+            "試行が多すぎます。1 分後にもう一度お試しください",
+            "Too many wrong passwords were given for this name. The link that ./hikeshi up printed works all the same.",
+            "この名前に対して、誤ったパスワードが多く入力されました。./hikeshi up が表示したリンクは、そのまま使えます。");
 
     private final int status;
     private final String code;
@@ -73,6 +80,9 @@ public enum Refusals {
         }
         if (this == DOWN) {
             response.putHeader("Retry-After", "2");
+        }
+        if (this == BRAKED) {
+            response.putHeader("Retry-After", "60");
         }
         if (this == LOCKED) {
             response.putHeader("WWW-Authenticate", "Basic realm=\"Hikeshi\", charset=\"UTF-8\"");

@@ -1,6 +1,7 @@
 package org.hikeshi.launcher.trial;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.hikeshi.launcher.origin.Look;
 import org.hikeshi.launcher.origin.Refusals;
@@ -30,11 +31,7 @@ public final class TrialPages implements Predicate<Visit> {
         String path = String.valueOf(visit.request().path());
         String method = visit.request().method().name();
         if (method.equals("POST") && path.startsWith(SwitchingPerson.PATH)) {
-            if (door.admits(visit)) {
-                return people.test(visit);
-            }
-            Refusals.LOCKED.to(visit, look);
-            return true;
+            return refused(visit) || people.test(visit);
         }
         if (!method.equals("GET") && !method.equals("HEAD")) {
             return false;
@@ -47,8 +44,7 @@ public final class TrialPages implements Predicate<Visit> {
                     .end();
             return true;
         }
-        if (!door.admits(visit)) {
-            Refusals.LOCKED.to(visit, look);
+        if (refused(visit)) {
             return true;
         }
         if (path.equals("/trial")) {
@@ -59,6 +55,12 @@ public final class TrialPages implements Predicate<Visit> {
             return true;
         }
         return mailbox.test(visit);
+    }
+
+    private boolean refused(Visit visit) {
+        Optional<Refusals> refusal = door.refuses(visit);
+        refusal.ifPresent(why -> why.to(visit, look));
+        return refusal.isPresent();
     }
 
     private String tiles(Tongue tongue) {

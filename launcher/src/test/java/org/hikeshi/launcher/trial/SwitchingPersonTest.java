@@ -1,6 +1,8 @@
 package org.hikeshi.launcher.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hikeshi.trust.signin.Brake.Outcome.BRAKED;
+import static org.hikeshi.trust.signin.Brake.Outcome.WRONG;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -9,12 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.hikeshi.launcher.origin.AccessLog;
@@ -26,6 +30,7 @@ import org.hikeshi.parts.MailFolder;
 import org.hikeshi.parts.Ports;
 import org.hikeshi.trust.SessionSeal;
 import org.hikeshi.trust.SessionSeal.Session;
+import org.hikeshi.trust.signin.Brake;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,9 +53,14 @@ class SwitchingPersonTest {
     void open() throws Exception {
         Path file = dir.resolve("people.properties");
         Files.writeString(file, "ciso.password=secret\ndeveloper-2.password=other\n");
-        door = new TrialDoor(dir.resolve("trial.secret"), file);
         int port = Ports.free();
         address = "http://localhost:" + port;
+        door =
+                new TrialDoor(
+                        dir.resolve("trial.secret"),
+                        file,
+                        address,
+                        Clock.fixed(NOW, ZoneOffset.UTC));
         var look = new Look();
         people =
                 new SwitchingPerson(
@@ -108,6 +118,44 @@ class SwitchingPersonTest {
         assertThat(become("ciso", "Cookie", cookie(), "Sec-Fetch-Site", "cross-site").statusCode())
                 .isEqualTo(404);
         assertThat(become("root", "Cookie", cookie()).statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> trial(String name, String password) throws Exception {
+        String both =
+                Base64.getEncoder()
+                        .encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(address + "/trial"))
+                        .header("Authorization", "Basic " + both)
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    @Test
+    void guessingIsBrakedAndTellsNoNames() throws Exception {
+        for (String name : List.of("ciso", "nobody")) {
+            for (int guess = 0; guess < Brake.AT_ONCE; guess++) {
+                assertThat(trial(name, "guess" + guess).statusCode()).as(name).isEqualTo(401);
+            }
+            HttpResponse<String> braked = trial(name, "secret");
+            assertThat(braked.statusCode()).as(name).isEqualTo(429);
+            assertThat(braked.headers().firstValue("Retry-After")).contains("60");
+            assertThat(braked.headers().firstValue("WWW-Authenticate")).isEmpty();
+        }
+        assertThat(trial("developer-2", "other").statusCode()).isEqualTo(200);
+        assertThat(become("ciso", "Cookie", cookie(), "Origin", address).statusCode())
+                .as("the link's cookie comes in all the same")
+                .isEqualTo(303);
+    }
+
+    @Test
+    void whereThePersonSignedInBeforeGuessesFromElsewhereDoNotBrake() throws Exception {
+        assertThat(trial("ciso", "secret").statusCode()).isEqualTo(200);
+        for (int guess = 0; guess < Brake.AT_ONCE; guess++) {
+            assertThat(door.judge("ciso", "guess" + guess, "203.0.113.9")).isEqualTo(WRONG);
+        }
+        assertThat(door.judge("ciso", "secret", "203.0.113.9")).isEqualTo(BRAKED);
+        assertThat(trial("ciso", "secret").statusCode()).isEqualTo(200);
     }
 
     @Test

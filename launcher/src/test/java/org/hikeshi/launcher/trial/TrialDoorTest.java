@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import org.hikeshi.trust.signin.Brake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,9 +14,13 @@ class TrialDoorTest {
     @TempDir private Path dir;
 
     private TrialDoor door() throws IOException {
+        return door("http://localhost:8080");
+    }
+
+    private TrialDoor door(String origin) throws IOException {
         Path people = dir.resolve("people.properties");
-        Files.writeString(people, "ciso.password=secret\nqa.password=other\n");
-        return new TrialDoor(dir.resolve("trial.secret"), people);
+        Files.writeString(people, "ciso.password=secret\nqa.password=other\nlegal.password=\n");
+        return new TrialDoor(dir.resolve("trial.secret"), people, origin, Clock.systemUTC());
     }
 
     @Test
@@ -26,6 +32,19 @@ class TrialDoorTest {
         assertThat(door.redeem(token)).isTrue();
         assertThat(door.redeem(token)).isFalse();
         assertThat(door.redeem("")).isFalse();
+    }
+
+    @Test
+    void theCookieIsForHttpsAloneWhereTheOriginIs() throws IOException {
+        assertThat(door("https://desk.example").newCookie()).endsWith("; Secure");
+        assertThat(door("http://localhost:8080").newCookie()).doesNotContain("Secure");
+    }
+
+    @Test
+    void anEmptyPasswordIsNobodys() throws IOException {
+        assertThat(door().judge("legal", "", "192.0.2.1")).isEqualTo(Brake.Outcome.WRONG);
+        assertThat(door().judge("nobody", "", "192.0.2.1")).isEqualTo(Brake.Outcome.WRONG);
+        assertThat(door().judge("qa", "other", "192.0.2.1")).isEqualTo(Brake.Outcome.RIGHT);
     }
 
     @Test

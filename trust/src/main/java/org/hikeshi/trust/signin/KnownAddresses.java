@@ -1,16 +1,14 @@
-package org.hikeshi.web.people;
+package org.hikeshi.trust.signin;
 
-import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * From where people's programs signed in before, as browsers are known by a cookie. In memory, per
- * replica, for local people alone, at most fifty for each of them, and never logged.
+ * process, for local people alone, at most fifty for each of them, and never logged.
  */
-final class KnownAddresses {
+public final class KnownAddresses {
 
     static final int MOST = 1000;
     static final int MOST_EACH = 50;
@@ -26,26 +24,17 @@ final class KnownAddresses {
                 }
             };
 
-    synchronized boolean knows(String person, String address) {
+    /** Whether this person signed in from there, as far as is remembered. */
+    public synchronized boolean knows(String person, String address) {
         return known.get(new Place(person, address)) != null;
     }
 
-    synchronized void signedIn(String person, String address) {
+    /** Remembers that they did just now. */
+    public synchronized void signedIn(String person, String address) {
         if (known.put(new Place(person, address), true) == null) {
             List<Place> theirs =
                     known.keySet().stream().filter(one -> one.person().equals(person)).toList();
             theirs.stream().limit(Math.max(0, theirs.size() - MOST_EACH)).forEach(known::remove);
         }
-    }
-
-    /** As the door of the trial tells it; nobody else stands between a trial and its visitors. */
-    static String of(RoutingContext request) {
-        String told = request.request().getHeader("X-Forwarded-For");
-        if (told != null) {
-            return told.substring(told.lastIndexOf(',') + 1).strip();
-        }
-        return request.request().remoteAddress() == null
-                ? ""
-                : Objects.requireNonNullElse(request.request().remoteAddress().hostAddress(), "");
     }
 }

@@ -1,4 +1,4 @@
-package org.hikeshi.web.people;
+package org.hikeshi.trust.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

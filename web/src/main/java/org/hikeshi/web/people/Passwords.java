@@ -5,18 +5,11 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.hikeshi.trust.signin.Brake;
 
 /** Judges a name and a password, and brakes guessing, whichever way they came. */
 @Singleton
 public class Passwords {
-
-    /** What came of it. */
-    public enum Outcome {
-        RIGHT,
-        WRONG,
-        /** Too many wrong ones: not looked at. */
-        BRAKED
-    }
 
     /**
      * Where an attempt comes from. Each kind has a brake of its own, so that guesses from elsewhere
@@ -31,16 +24,13 @@ public class Passwords {
         ITS_BROWSER
     }
 
-    /* No name: a name has letters. */
-    private static final String NOBODY = "";
-
     private final People people;
     private final Map<Place, Brake> brakes = new EnumMap<>(Place.class);
 
     Passwords(People people) {
         this.people = people;
         for (Place place : Place.values()) {
-            brakes.put(place, new Brake(InstantSource.system()));
+            brakes.put(place, new Brake(InstantSource.system(), people::knows));
         }
     }
 
@@ -49,18 +39,9 @@ public class Passwords {
         return !people.none();
     }
 
-    /** Whether the password is this person's. */
-    public Outcome check(String name, String password, Place place) {
-        Brake brake = Objects.requireNonNull(brakes.get(place));
-        String entry = people.knows(name) ? name : NOBODY;
-        if (!brake.lets(entry)) {
-            return Outcome.BRAKED;
-        }
-        if (!people.isPassword(name, password)) {
-            brake.failed(entry);
-            return Outcome.WRONG;
-        }
-        brake.succeeded(entry);
-        return Outcome.RIGHT;
+    /** Whether the password is this person's, unless too many were not. */
+    public Brake.Outcome check(String name, String password, Place place) {
+        return Objects.requireNonNull(brakes.get(place))
+                .judge(name, people.isPassword(name, password));
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import org.hikeshi.trust.signin.Brake;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
