@@ -195,4 +195,30 @@ class AbsenceIT {
                 .body(containsString("Deputy: developer-2"));
         given().redirects().follow(false).get("/desk/profile").then().statusCode(303);
     }
+
+    /** It is about people and no case: the record shows it where no case is asked for. */
+    @Test
+    void whoWasAwayAndWhoStoodInStandsOnThePageOfTheRecord() throws InterruptedException {
+        announce("developer", today, today.plusDays(2), "developer-2").then().statusCode(303);
+        signedIn("developer").post("/desk/profile/return").then().statusCode(303);
+        String page = "/desk/operations/triage/audit";
+
+        String shown = signedIn("auditor").get(page).then().statusCode(200).extract().asString();
+        assertThat(shown)
+                .containsSubsequence(
+                        "Absence taken back", "Absence and deputy announced", "developer-2");
+        signedIn("auditor")
+                .get(page + "?lang=ja")
+                .then()
+                .body(containsString("不在と代理の登録"), containsString("対象者"));
+        signedIn("auditor")
+                .get(page + "?case=" + onTheTeam())
+                .then()
+                .body(not(containsString("Absence and deputy announced")));
+        signedIn("auditor")
+                .get(page + "?page=9999")
+                .then()
+                .statusCode(200)
+                .body(containsString("Nothing is on record yet"));
+    }
 }

@@ -165,6 +165,31 @@ class DeskPagesIT {
         }
     }
 
+    /** Where the record can be taken, for those who may; by the session, as the link is pressed. */
+    @Test
+    void thePageOfTheRecordLeadsToItsLines() throws Exception {
+        String lines = "/api/v1/operations/triage/audit";
+        String link = "href=\"" + lines + "\" download";
+        auditor()
+                .get("/desk/operations/triage/audit?case=" + Cases.received())
+                .then()
+                .statusCode(200)
+                .body(containsString(link));
+        signedIn("ciso", "ciso-pass")
+                .get("/desk/operations/triage/audit")
+                .then()
+                .body(containsString(link));
+        office().get("/desk/operations/triage/audit")
+                .then()
+                .statusCode(200)
+                .body(not(containsString(lines)));
+        auditor()
+                .get(lines)
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("triage.rows.jsonl"));
+    }
+
     @Test
     void theRecordCanBeTakenAsLinesAndThatIsOnRecord() throws Exception {
         auditor().get("/desk/operations/triage/audit?case=" + Cases.received());

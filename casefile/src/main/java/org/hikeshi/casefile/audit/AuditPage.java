@@ -30,13 +30,19 @@ import org.hikeshi.web.Visit;
 import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.ProblemException;
 
-/** {@code /desk/operations/<service>/audit}: this service's record, of one case if asked for. */
+/**
+ * {@code /desk/operations/<service>/audit}: this service's record, of one case if asked for, else
+ * what is on record about the house and no case.
+ */
 @RunOnVirtualThread
 @Path("/desk/operations/{service}/audit")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({"auditor", "ciso", "security-office"})
 public class AuditPage {
     private static final int ON_A_PAGE = 50;
+
+    /** Who may take the record as lines. */
+    private static final List<String> TAKING = List.of("auditor", "ciso");
 
     private final Messaging messaging;
     private final CaseRecord record;
@@ -77,6 +83,8 @@ public class AuditPage {
      *
      * @param caseId empty if no case was asked for
      * @param from number of the page shown, from 1
+     * @param ofHouse whether the acts are those about the house and no case
+     * @param taken whether the reader may take the whole record
      */
     @TemplateData
     public record Shown(
@@ -87,7 +95,18 @@ public class AuditPage {
             String caseId,
             List<CaseRecord.Act> acts,
             int from,
-            boolean more) {
+            boolean more,
+            boolean ofHouse,
+            boolean taken) {
+        /** The address of a page of the same acts. */
+        public String page(int number) {
+            return "/desk/operations/"
+                    + service
+                    + "/audit?page="
+                    + number
+                    + (ofCase() ? "&case=" + caseId : "");
+        }
+
         public boolean ofCase() {
             return !caseId.isEmpty();
         }
@@ -124,14 +143,8 @@ public class AuditPage {
             throw new ProblemException(Problem.notFound());
         }
         int from = number.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(number) : 1;
-        List<CaseRecord.Act> acts =
-                given.isEmpty()
-                        ? List.of()
-                        : record.read(
-                                caseId(given),
-                                who.getUserPrincipal().getName(),
-                                ON_A_PAGE + 1,
-                                (from - 1) * ON_A_PAGE);
+        String reader = who.getUserPrincipal().getName();
+        List<CaseRecord.Act> acts = acts(given, reader, (from - 1) * ON_A_PAGE);
         AuditSealer.State state = messaging.auditState();
         boolean more = acts.size() > ON_A_PAGE;
         Page page = visit.page("audit.service.title", name()).forStaff();
@@ -147,7 +160,18 @@ public class AuditPage {
                         given,
                         more ? acts.subList(0, ON_A_PAGE) : acts,
                         from,
-                        more));
+                        more,
+                        given.isEmpty() && record.hasHouseActs(),
+                        TAKING.stream().anyMatch(who::isUserInRole)));
+    }
+
+    private List<CaseRecord.Act> acts(String given, String reader, int offset) {
+        if (!given.isEmpty()) {
+            return record.read(caseId(given), reader, ON_A_PAGE + 1, offset);
+        }
+        return record.hasHouseActs()
+                ? record.readHouse(service, reader, ON_A_PAGE + 1, offset)
+                : List.of();
     }
 
     private static CaseId caseId(String given) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.messaging.AuditLog;
 import org.hikeshi.messaging.Transactions;
@@ -28,19 +29,28 @@ public class CaseRecord {
                     + " case_id::text FROM asked UNION %s) SELECT actor, action, subject, at,"
                     + " coalesce(sequence, 0) FROM audit_entry WHERE subject IN (SELECT subject FROM"
                     + " about) ORDER BY at, position LIMIT ? OFFSET ?";
+    private static final String OF_THE_HOUSE =
+            "SELECT actor, action, subject, at, coalesce(sequence, 0) FROM audit_entry WHERE"
+                    + " action = ANY(?) ORDER BY at DESC, position DESC LIMIT ? OFFSET ?";
     private static final String NO_OTHER = "SELECT case_id::text FROM asked";
 
     private final Transactions transactions;
     private final AuditLog log;
     private final Clock clock;
     private final String query;
+    private final Set<String> ofTheHouse;
 
     CaseRecord(
-            Transactions transactions, AuditLog log, Clock clock, Instance<CaseSubjects> subjects) {
+            Transactions transactions,
+            AuditLog log,
+            Clock clock,
+            Instance<CaseSubjects> subjects,
+            Instance<HouseActs> house) {
         this.transactions = transactions;
         this.log = log;
         this.clock = clock;
         this.query = ACTS.formatted(subjects.isResolvable() ? subjects.get().query() : NO_OTHER);
+        this.ofTheHouse = house.isResolvable() ? house.get().actions() : Set.of();
     }
 
     /**
@@ -60,6 +70,30 @@ public class CaseRecord {
                 });
     }
 
+    /** Whether this service has acts that are about no case. */
+    boolean hasHouseActs() {
+        return !ofTheHouse.isEmpty();
+    }
+
+    /**
+     * Some of the acts that are about the house and no case, the newest first; that somebody looked
+     * is on record before.
+     *
+     * @param subject under which the looking is on record
+     */
+    List<Act> readHouse(String subject, String reader, int most, int offset) {
+        return transactions.inTransaction(
+                connection -> {
+                    noteReading(connection, subject, reader);
+                    try (PreparedStatement select = connection.prepareStatement(OF_THE_HOUSE)) {
+                        select.setArray(1, connection.createArrayOf("text", ofTheHouse.toArray()));
+                        select.setInt(2, most);
+                        select.setInt(3, offset);
+                        return acts(select);
+                    }
+                });
+    }
+
     /** Puts on record that somebody reads the record of a subject. */
     public void noteReading(Connection connection, String subject, String reader)
             throws SQLException {
@@ -72,19 +106,23 @@ public class CaseRecord {
             select.setObject(1, caseId.value());
             select.setInt(2, most);
             select.setInt(3, offset);
-            List<Act> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(
-                            new Act(
-                                    row.getString(1),
-                                    row.getString(2),
-                                    row.getString(3),
-                                    row.getObject(4, OffsetDateTime.class).toInstant(),
-                                    row.getLong(5)));
-                }
-            }
-            return found;
+            return acts(select);
         }
+    }
+
+    private static List<Act> acts(PreparedStatement select) throws SQLException {
+        List<Act> found = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                found.add(
+                        new Act(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getObject(4, OffsetDateTime.class).toInstant(),
+                                row.getLong(5)));
+            }
+        }
+        return found;
     }
 }
