@@ -69,6 +69,14 @@ public enum EventType {
             "release",
             "disclosure",
             "notifier"),
+    AUDIT_ALARM(
+            "audit-alarm",
+            AuditAlarm.class,
+            "intake",
+            "triage",
+            "release",
+            "disclosure",
+            "notifier"),
     PRODUCT_CHANGED("product-changed", ProductChanged.class, "release");
 
     private final String name;

@@ -116,7 +116,7 @@ class ContractDocumentsTest {
                         Arrays.stream(EventType.values())
                                 .filter(type -> type.speakers().size() > 1)
                                 .map(EventType::shortName))
-                .containsExactly("task-opened", "task-closed", "event-parked");
+                .containsExactly("task-opened", "task-closed", "event-parked", "audit-alarm");
         assertThat(Speakers.of("org.hikeshi.task-opened.v1"))
                 .containsExactlyInAnyOrder("intake", "triage", "release", "disclosure", "notifier");
         assertThat(Speakers.of("org.hikeshi.report-received.v2")).isEmpty();

@@ -69,16 +69,20 @@ public final class AuditSealer {
     /**
      * What a cycle did.
      *
+     * @param held whether it had the sealer's lock
      * @param newest the last checkpoint; null if there is none or another replica has the lock
      * @param unfit why nothing was signed though it was time; null if it was not time or it was
      */
-    private record Cycle(boolean more, @Nullable Checkpoint newest, @Nullable Verdict unfit) {}
+    private record Cycle(
+            boolean held, boolean more, @Nullable Checkpoint newest, @Nullable Verdict unfit) {}
 
     private final ServiceIdentity identity;
     private final Transactions transactions;
     private final InstantSource clock;
     private final Settings settings;
     private final CheckpointExport export;
+    private long turns;
+    private boolean compared;
 
     AuditSealer(
             ServiceIdentity identity,
@@ -124,7 +128,7 @@ public final class AuditSealer {
         }
     }
 
-    private boolean cycle(SqlWork<Cycle> work) throws IOException {
+    private synchronized boolean cycle(SqlWork<Cycle> work) throws IOException {
         Cycle done = transactions.inTransaction(work);
         if (done.newest() != null) {
             export.bringOut(done.newest());
@@ -132,15 +136,21 @@ public final class AuditSealer {
         if (done.unfit() != null) {
             throw new UnfitKeyException(done.unfit());
         }
+        if (done.held()) {
+            turns++;
+        }
         return done.more();
     }
 
     private Cycle seal(Connection connection, boolean last) throws SQLException {
         if (!AuditRows.tryLock(connection)) {
-            return new Cycle(false, null, null);
+            return new Cycle(false, false, null, null);
         }
         Checkpoint before = CheckpointRows.last(connection).orElse(null);
         requireWhole(connection, before);
+        if (!compared) {
+            compared = export.isContained(connection, before);
+        }
         AuditRows.Head head = AuditRows.head(connection);
         List<AuditRows.Waiting> waiting = AuditRows.waiting(connection, settings.batch());
         if (!waiting.isEmpty()) {
@@ -149,7 +159,7 @@ public final class AuditSealer {
         boolean more = waiting.size() >= settings.batch();
         long signed = before == null ? 0 : before.sequence();
         if (!(last ? head.sequence() > signed : isDue(before, head.sequence()))) {
-            return new Cycle(more, before, null);
+            return new Cycle(true, more, before, null);
         }
         export.requireKnown(connection, before);
         Checkpoint next =
@@ -157,10 +167,10 @@ public final class AuditSealer {
                         identity, before, head.sequence(), head.chainHash(), clock.instant());
         Verdict verdict = next.judge(identity.directory());
         if (verdict != Verdict.VALID) {
-            return new Cycle(more, before, verdict);
+            return new Cycle(true, more, before, verdict);
         }
         CheckpointRows.insert(connection, next);
-        return new Cycle(more, next, null);
+        return new Cycle(true, more, next, null);
     }
 
     /** What was changed must not get a signature over it as if it were sound. */
@@ -199,6 +209,11 @@ public final class AuditSealer {
                         && (!now.isBefore(before.at().plus(settings.every()))
                                 // a clock that was set back must not stop the signing
                                 || now.isBefore(before.at())));
+    }
+
+    /** Rounds in which it had the lock and met no trouble, since the start. */
+    synchronized long turns() {
+        return turns;
     }
 
     /** Number of the last checkpoint that this replica has seen outside; 0 if none. */

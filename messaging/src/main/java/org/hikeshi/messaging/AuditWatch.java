@@ -3,15 +3,11 @@ package org.hikeshi.messaging;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells when the record stands still: acts wait to be chained, a chain to be signed, or what was
@@ -20,75 +16,38 @@ import org.slf4j.LoggerFactory;
  * therefore this looks on from a connection of its own. For one thread, but for what it last saw.
  */
 final class AuditWatch {
-    private static final Logger LOG = LoggerFactory.getLogger(AuditWatch.class);
+    private static final String LOCK_HELD = "55P03";
 
     /** What one look saw. */
     private record Look(
             AuditRows.Unsealed unsealed, long head, long signed, long newest, boolean held) {}
 
-    /**
-     * One step of the way that a row goes; {@code done} grows as it goes on. Only time that was
-     * watched counts: a machine that slept, or a clock that was set, is no standstill; but what was
-     * told stays told until it moves.
-     */
-    private static final class Step {
-        private long done = -1;
-        private @Nullable Instant since;
-        private @Nullable Instant looked;
-        private @Nullable String told;
-
-        /** Whether it has stood still for so long with something to do. */
-        boolean stands(boolean waiting, long now, Instant at, Duration longest) {
-            boolean slept =
-                    looked != null
-                            && looked.plus(longest.dividedBy(2)).isBefore(at)
-                            && told == null;
-            looked = at;
-            if (!waiting || now != done || since == null || at.isBefore(since) || slept) {
-                done = now;
-                since = at;
-            }
-            return !since.plus(longest).isAfter(at);
-        }
-
-        String since() {
-            return String.valueOf(since == null ? null : since.truncatedTo(ChronoUnit.SECONDS));
-        }
-
-        /** Logs the beginning and the end of it once each. */
-        void tell(boolean stands, String line) {
-            if (stands && told == null) {
-                LOG.error("audit: {}", line);
-                told = line;
-            } else if (!stands && told != null) {
-                LOG.info("audit: over: {}", told);
-                told = null;
-            }
-        }
-    }
-
     private final Transactions transactions;
     private final InstantSource clock;
     private final AuditSealer.Settings settings;
     private final LongSupplier exported;
-    private final Step chaining = new Step();
-    private final Step signing = new Step();
-    private final Step exporting = new Step();
+    private final AuditAlarms told;
+    private final Map<AuditCause, AuditStep> steps = new EnumMap<>(AuditCause.class);
+    private final Map<AuditCause, String> found = new EnumMap<>(AuditCause.class);
     private volatile List<String> alarms = List.of();
+    private long looks;
     private volatile long unsealed;
 
     /**
      * @param exported number of the last checkpoint that this replica knows outside the database
+     * @param told hears what is seen, for those who are to be told
      */
     AuditWatch(
             Transactions transactions,
             InstantSource clock,
             AuditSealer.Settings settings,
-            LongSupplier exported) {
+            LongSupplier exported,
+            AuditAlarms told) {
         this.transactions = transactions;
         this.clock = clock;
         this.settings = settings;
         this.exported = exported;
+        this.told = told;
     }
 
     /** How often to look. */
@@ -97,56 +56,93 @@ final class AuditWatch {
         return tenth.compareTo(Duration.ofSeconds(5)) < 0 ? tenth : Duration.ofSeconds(5);
     }
 
+    /** How long a look waits for somebody who holds a table. */
+    private Duration patience() {
+        Duration most = Duration.ofSeconds(2);
+        return poll().compareTo(most) < 0 ? poll() : most;
+    }
+
     /**
-     * One look; the round of a {@link Worker}.
+     * One look; the round of a {@link Worker}. Where somebody holds the record's tables it gives up
+     * waiting soon, and that is something to tell, too.
      *
      * @return false: there is never more at once
      */
     boolean look() {
-        Look seen = transactions.inTransaction(AuditWatch::read);
-        Instant now = clock.instant();
-        Duration longest = settings.alarmAfter();
-        List<String> found = new ArrayList<>();
-        boolean waits = seen.unsealed().rows() > 0;
-        tell(
-                chaining,
-                chaining.stands(waits, seen.head(), now, longest),
-                "ALARM: acts wait to be chained and none is, since ",
-                seen.held() ? "; a session holds the sealer's lock at this moment" : "",
-                found);
-        tell(
-                signing,
-                // What is new is not signed at once.
-                signing.stands(
-                        seen.head() > seen.signed(),
-                        seen.signed(),
-                        now,
-                        longest.plus(settings.every())),
-                "ALARM: chained acts are not signed, since ",
-                "",
-                found);
-        long outside = exported.getAsLong();
-        tell(
-                exporting,
-                exporting.stands(seen.newest() > outside, outside, now, longest),
-                "ALARM: signed checkpoints do not leave the database, since ",
-                "",
-                found);
-        unsealed = seen.unsealed().rows();
-        alarms = List.copyOf(found);
+        try {
+            judge(transactions.inTransaction(this::read));
+            looks++;
+            note(AuditCause.NOT_READ, true, looks, settings.alarmAfter(), "", "");
+        } catch (DatabaseException e) {
+            if (!isHeld(e)) {
+                throw e;
+            }
+            note(
+                    AuditCause.NOT_READ,
+                    true,
+                    looks,
+                    settings.alarmAfter(),
+                    "ALARM: somebody holds the record's tables, and nobody can look at it, since ",
+                    "");
+        }
+        alarms = List.copyOf(found.values());
         return false;
     }
 
-    private static void tell(
-            Step step, boolean stands, String what, String why, List<String> found) {
+    private void judge(Look seen) {
+        Duration longest = settings.alarmAfter();
+        note(
+                AuditCause.NOT_CHAINED,
+                seen.unsealed().rows() > 0,
+                seen.head(),
+                longest,
+                "ALARM: acts wait to be chained and none is, since ",
+                seen.held() ? "; a session holds the sealer's lock at this moment" : "");
+        note(
+                AuditCause.NOT_SIGNED,
+                // What is new is not signed at once.
+                seen.head() > seen.signed(),
+                seen.signed(),
+                longest.plus(settings.every()),
+                "ALARM: chained acts are not signed, since ",
+                "");
+        long outside = exported.getAsLong();
+        note(
+                AuditCause.NOT_EXPORTED,
+                seen.newest() > outside,
+                outside,
+                longest,
+                "ALARM: signed checkpoints do not leave the database, since ",
+                "");
+        unsealed = seen.unsealed().rows();
+    }
+
+    private void note(
+            AuditCause cause,
+            boolean waiting,
+            long done,
+            Duration longest,
+            String what,
+            String why) {
+        AuditStep step = steps.computeIfAbsent(cause, _ -> new AuditStep());
+        boolean stands = step.stands(waiting, done, clock.instant(), longest);
         String line = what + step.since() + why;
         step.tell(stands, line);
         if (stands) {
-            found.add(line);
+            found.put(cause, line);
+            told.raise(cause, step.since());
+        } else {
+            found.remove(cause);
+            told.clear(cause);
         }
     }
 
-    private static Look read(Connection connection) throws SQLException {
+    private static boolean isHeld(DatabaseException e) {
+        return e.getCause() instanceof SQLException sql && LOCK_HELD.equals(sql.getSQLState());
+    }
+
+    private Look read(Connection connection) throws SQLException {
+        AuditRows.limit(connection, "lock_timeout = '" + patience().toMillis() + "ms'");
         long signed = 0;
         long newest = 0;
         var last = CheckpointRows.last(connection);

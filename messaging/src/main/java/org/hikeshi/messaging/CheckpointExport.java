@@ -64,6 +64,36 @@ final class CheckpointExport {
         }
     }
 
+    /**
+     * At the start, before anything is chained: what was exported last must still be in the
+     * database, and the act that it ends with must have the place and the hash that it says. A
+     * database that was restored from a backup lacks it, even if nobody acts.
+     *
+     * @return false if the export cannot be read now
+     * @throws BrokenRecordException if the database is behind the export or another one
+     */
+    boolean isContained(Connection connection, @Nullable Checkpoint newest) throws SQLException {
+        if (folder.isEmpty()) {
+            requireKnown(connection, newest);
+            return true;
+        }
+        Checkpoint end;
+        try {
+            end = CheckpointFile.of(folder.get(), service).last();
+        } catch (IOException unreadable) {
+            return false; // bringing out says so; acts are chained meanwhile
+        }
+        if (end == null) {
+            return true;
+        }
+        CheckpointRows.after(connection, end);
+        if (!AuditRows.chainHash(connection, end.sequence()).equals(Optional.of(end.chainHash()))) {
+            throw new BrokenRecordException(
+                    "the record of acts is not what its last exported checkpoint says");
+        }
+        return true;
+    }
+
     /** Brings out what has not left yet, up to the newest. */
     void bringOut(Checkpoint newest) throws IOException {
         if (newest.number() == exported) {

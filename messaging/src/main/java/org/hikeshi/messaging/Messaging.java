@@ -164,6 +164,11 @@ public final class Messaging implements AutoCloseable {
         return acts.alarms().size();
     }
 
+    /** Why the record of acts does not go on, for those who are to be told. */
+    public AuditAlarms untoldAlarms() {
+        return acts.untold();
+    }
+
     public ParkedRecords parkedRecords() {
         return parkedRecords;
     }

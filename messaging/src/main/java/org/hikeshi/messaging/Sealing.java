@@ -1,6 +1,7 @@
 package org.hikeshi.messaging;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ final class Sealing implements AutoCloseable {
 
     private final AuditSealer sealer;
     private final AuditWatch watch;
+    private final AuditAlarms alarms;
+    private final InstantSource clock;
     private final Worker sealing;
     private final Worker watching;
     private volatile boolean started;
@@ -20,8 +23,10 @@ final class Sealing implements AutoCloseable {
     Sealing(Messaging.Surroundings world, AuditSealer.Settings settings) {
         Transactions transactions = world.relayTransactions();
         sealer = new AuditSealer(world.identity(), transactions, world.clock(), settings);
-        watch = new AuditWatch(transactions, world.clock(), settings, sealer::exported);
-        sealing = new Worker("audit", settings.poll(), sealer::cycle);
+        clock = world.clock();
+        alarms = new AuditAlarms(clock, settings);
+        watch = new AuditWatch(transactions, clock, settings, sealer::exported, alarms);
+        sealing = new Worker("audit", settings.poll(), this::cycle);
         watching = new Worker("audit-watch", watch.poll(), watch::look);
     }
 
@@ -31,8 +36,33 @@ final class Sealing implements AutoCloseable {
         watching.start();
     }
 
+    /** A round that did not get the lock says nothing of the record or the key. */
+    private boolean cycle() throws IOException {
+        long turns = sealer.turns();
+        try {
+            boolean more = sealer.cycle();
+            if (sealer.turns() > turns) {
+                alarms.clear(AuditCause.CHANGED);
+                alarms.clear(AuditCause.KEY);
+            }
+            return more;
+        } catch (BrokenRecordException e) {
+            alarms.raise(AuditCause.CHANGED, clock.instant());
+            throw e;
+        } catch (UnfitKeyException e) {
+            alarms.clear(AuditCause.CHANGED);
+            alarms.raise(AuditCause.KEY, clock.instant());
+            throw e;
+        }
+    }
+
     AuditSealer.State state() {
         return sealer.state();
+    }
+
+    /** What somebody must be told of. */
+    AuditAlarms untold() {
+        return alarms;
     }
 
     /** What stands still, without asking the database. */

@@ -8,8 +8,11 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hikeshi.parts.Database;
+import org.hikeshi.trust.KeyDirectory;
+import org.hikeshi.trust.KeyEntry;
 import org.junit.jupiter.api.Test;
 
 /** A record that stands still is told, whatever holds it, and one that moves is not. */
@@ -27,7 +30,8 @@ class AuditWatchFaultTest {
                     new JdbcTransactions(acts.source),
                     () -> now,
                     settings(ALARM, Optional.of(acts.folder)),
-                    sealer::exported);
+                    sealer::exported,
+                    new AuditAlarms(() -> now, settings(ALARM, Optional.of(acts.folder))));
 
     private static AuditSealer.Settings settings(Duration alarm, Optional<Path> folder) {
         return new AuditSealer.Settings(
@@ -148,6 +152,84 @@ class AuditWatchFaultTest {
             House.await("over", LIMIT, () -> messaging.auditAlarms() == 0);
             House.await("chained", LIMIT, () -> messaging.auditState().last() == 1);
         }
+    }
+
+    /**
+     * The telling waits for nothing that the record waits for: neither the sealer's lock nor the
+     * tables of the record, which somebody holds whole here.
+     */
+    @Test
+    void itIsToldWhileTheLockOrTheTablesAreHeld() throws Exception {
+        AuditSealer.Settings soon = settings(Duration.ofSeconds(2), Optional.of(acts.folder));
+        Messaging.Settings quick =
+                new Messaging.Settings(500, 8, Duration.ofMillis(50), House.QUICK, soon);
+        try (Connection thief = House.connect(database);
+                House house = new House();
+                Statement s = thief.createStatement()) {
+            s.executeQuery("SELECT pg_advisory_lock(28348)").close();
+            acts.act(1);
+            Messaging messaging =
+                    house.start(
+                            new Messaging(house.surroundings(House.TELLER, acts.source), quick));
+            awaitTold(messaging, AuditCause.NOT_CHAINED, false);
+
+            thief.setAutoCommit(false);
+            s.execute("LOCK TABLE audit_entry, audit_checkpoint IN ACCESS EXCLUSIVE MODE");
+            awaitTold(messaging, AuditCause.NOT_READ, false);
+            assertThat(messaging.troubles())
+                    .anyMatch(one -> one.startsWith("audit: ALARM: somebody holds the record's"));
+            thief.rollback();
+            awaitTold(messaging, AuditCause.NOT_READ, true);
+            s.executeQuery("SELECT pg_advisory_unlock(28348)").close();
+            thief.rollback();
+            awaitTold(messaging, AuditCause.NOT_CHAINED, true);
+            assertThat(told(messaging)).as("each once").isEmpty();
+        }
+    }
+
+    /** What the sealer itself finds is told by its own name, and not as what follows from it. */
+    @Test
+    void aKeyThatMayNotSignAndARecordThatWasChangedAreTold() throws Exception {
+        AuditSealer.Settings soon = settings(Duration.ofSeconds(2), Optional.of(acts.folder));
+        Messaging.Settings quick =
+                new Messaging.Settings(500, 8, Duration.ofMillis(50), House.QUICK, soon);
+        try (House house = new House()) {
+            Messaging.Surroundings world = house.surroundings(House.TELLER, acts.source);
+            Messaging messaging = house.start(new Messaging(world, quick));
+            acts.act(1);
+            House.await("signed", LIMIT, () -> messaging.auditState().checkpoint().isPresent());
+            KeyDirectory keys = world.identity().directory();
+            KeyEntry entry = keys.find("teller-1").orElseThrow();
+            KeyDirectory.write(house.keys.folder, entry.compromisedAt(Instant.now()));
+            keys.refresh();
+            acts.act(2);
+            awaitTold(messaging, AuditCause.KEY, false);
+            House.await("not signed", LIMIT, () -> messaging.auditAlarms() == 1);
+            assertThat(told(messaging)).as("not signed: it follows").isEmpty();
+
+            try (Connection c = House.connect(database);
+                    Statement s = c.createStatement()) {
+                s.execute("ALTER TABLE audit_entry DISABLE TRIGGER USER");
+                s.execute("UPDATE audit_entry SET chain_hash = sha256('x') WHERE sequence = 1");
+            }
+            awaitTold(messaging, AuditCause.CHANGED, false);
+        }
+    }
+
+    private List<AuditAlarms.Untold> told(Messaging messaging) {
+        return new JdbcTransactions(acts.source)
+                .inTransaction(c -> messaging.untoldAlarms().takeUntold(c, Duration.ofHours(1)));
+    }
+
+    private void awaitTold(Messaging messaging, AuditCause cause, boolean over) {
+        House.await(
+                cause + (over ? " over" : ""),
+                LIMIT,
+                () -> {
+                    List<AuditAlarms.Untold> told = told(messaging);
+                    assertThat(told).allMatch(one -> one.cause() == cause && one.over() == over);
+                    return !told.isEmpty();
+                });
     }
 
     /** Time passes, and the watch looks before, now and then, and after. */

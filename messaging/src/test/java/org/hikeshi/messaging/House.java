@@ -82,7 +82,8 @@ final class House implements AutoCloseable {
                             "V0008__parked_told",
                             "V0003__audit_and_timers",
                             AuditHouse.CHAIN,
-                            AuditHouse.EXPORT)) {
+                            AuditHouse.EXPORT,
+                            "V0009__audit_told")) {
                 s.execute(migration(file));
             }
             s.execute("CREATE TABLE said (id uuid PRIMARY KEY, key text NOT NULL, n int NOT NULL)");

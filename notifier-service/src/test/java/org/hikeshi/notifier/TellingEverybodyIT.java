@@ -513,9 +513,15 @@ class TellingEverybodyIT {
                 new EventParked(HouseService.TRIAGE, ParkedCause.UNREADABLE, 9, now, now));
         WORLD.say("triage", new EventParked(HouseService.TRIAGE, ParkedCause.FORGED, 3, now, now));
 
-        String settled = "SELECT message_id FROM house_notice WHERE outcome = 'accepted'";
+        String settled =
+                "SELECT message_id FROM house_notice WHERE outcome = 'accepted' AND type ="
+                        + " 'org.hikeshi.event-parked.v1'";
         World.await(SOON, () -> !WORLD.ask(settled).isEmpty());
-        assertThat(WORLD.ask("SELECT staff FROM house_notice WHERE id <> ?::uuid", broken))
+        assertThat(
+                        WORLD.ask(
+                                "SELECT staff FROM house_notice WHERE type ="
+                                        + " 'org.hikeshi.event-parked.v1' AND id <> ?::uuid",
+                                broken))
                 .as("what release says of triage is told to nobody")
                 .containsExactly("ciso");
         assertThat(
@@ -529,6 +535,35 @@ class TellingEverybodyIT {
         assertThat(to("ciso@example.com")).filteredOn(m -> m.text().contains(messageId)).hasSize(1);
         assertThat(WORLD.ask("SELECT outcome FROM inbox WHERE reason = 'said of another service'"))
                 .containsExactly("refused");
+    }
+
+    /** The one mechanism, for another thing that a service says of itself. */
+    @Test
+    void whoWatchesIsToldThatARecordDoesNotGoOnAndThatItDoes() throws Exception {
+        Instant now = Instant.now();
+        WORLD.say("intake", alarm(AlarmState.RAISED, now));
+        WORLD.say("intake", alarm(AlarmState.OVER, now));
+
+        String of = " FROM house_notice WHERE type = 'org.hikeshi.audit-alarm.v1'";
+        World.await(
+                SOON, () -> WORLD.ask("SELECT id" + of + " AND outcome = 'accepted'").size() == 6);
+        assertThat(WORLD.ask("SELECT DISTINCT staff" + of + " ORDER BY 1"))
+                .containsExactly("ciso", "security-office", "security-office-2");
+        List<String> ids = WORLD.ask("SELECT message_id" + of + " AND staff = 'ciso'");
+        List<String> subjects =
+                to("ciso@example.com").stream()
+                        .filter(mail -> ids.stream().anyMatch(mail.text()::contains))
+                        .map(TellingEverybodyIT::decoded)
+                        .toList();
+        assertThat(subjects)
+                .as("one mail each, and no more")
+                .hasSize(2)
+                .anyMatch(one -> one.startsWith("監査記録が止まっています: 受付"))
+                .anyMatch(one -> one.startsWith("監査記録の異常が解消しました: 受付"));
+    }
+
+    private static AuditAlarm alarm(AlarmState state, Instant at) {
+        return new AuditAlarm(HouseService.INTAKE, AlarmCause.NOT_CHAINED, state, at, at);
     }
 
     private static List<KeptMail> to(String address) {

@@ -26,8 +26,8 @@ import org.hikeshi.events.CaseEvent;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.Channel;
 import org.hikeshi.events.EventCodec;
-import org.hikeshi.events.EventParked;
 import org.hikeshi.events.EventType;
+import org.hikeshi.events.HouseEvent;
 import org.hikeshi.events.Language;
 import org.hikeshi.events.PolicyVersion;
 import org.hikeshi.events.ReportId;
@@ -181,7 +181,7 @@ public final class World {
     }
 
     /** A service says something of itself, or of another one. */
-    public synchronized UUID say(String service, EventParked event) {
+    public synchronized UUID say(String service, HouseEvent event) {
         Speaker voice = others.computeIfAbsent(service, this::speaker);
         return append(voice.transactions(), voice.ledger(), event);
     }

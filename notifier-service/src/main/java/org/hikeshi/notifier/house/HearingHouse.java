@@ -1,4 +1,4 @@
-package org.hikeshi.notifier.parked;
+package org.hikeshi.notifier.house;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hikeshi.casefile.EventReading;
-import org.hikeshi.events.EventParked;
-import org.hikeshi.events.EventType;
+import org.hikeshi.events.HouseEvent;
 import org.hikeshi.messaging.EventHandler;
 import org.hikeshi.messaging.IncomingEvent;
 import org.hikeshi.messaging.Outcome;
@@ -22,20 +21,19 @@ import org.hikeshi.notifier.people.PeopleFile;
 import org.hikeshi.notifier.sending.DeliveringMail;
 import org.jboss.logging.Logger;
 
-/** Writes down who is to be told that a service put records aside. */
+/** Writes down who is to be told what a service says of itself. */
 @Singleton
-class HearingParked implements EventHandler {
-    private static final Logger LOG = Logger.getLogger(HearingParked.class);
-    private static final List<String> WATCHING = List.of("auditor", "ciso", "it-operations");
+class HearingHouse implements EventHandler {
+    private static final Logger LOG = Logger.getLogger(HearingHouse.class);
     private static final String OWE =
-            "INSERT INTO house_notice (id, fact, staff, message_id, next_try)"
-                    + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
+            "INSERT INTO house_notice (id, type, fact, staff, message_id, next_try)"
+                    + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
 
     private final PeopleFile people;
     private final DeliveringMail delivering;
     private final InstantSource clock;
 
-    HearingParked(PeopleFile people, DeliveringMail delivering, InstantSource clock) {
+    HearingHouse(PeopleFile people, DeliveringMail delivering, InstantSource clock) {
         this.people = people;
         this.delivering = delivering;
         this.clock = clock;
@@ -43,23 +41,23 @@ class HearingParked implements EventHandler {
 
     @Override
     public Set<String> types() {
-        return Set.of(EventType.EVENT_PARKED.ceType());
+        return HouseLetter.TYPES;
     }
 
     @Override
     public Outcome handle(Connection connection, IncomingEvent event) throws SQLException {
-        EventParked parked = EventReading.read(event, EventParked.class);
-        if (!parked.service().written().equals(event.source())) {
+        HouseEvent said = EventReading.read(event, HouseEvent.class);
+        if (!said.service().written().equals(event.source())) {
             return Outcome.refused("said of another service");
         }
         List<String> told =
-                WATCHING.stream()
+                HouseLetter.of(said).watching().stream()
                         .flatMap(role -> people.now().holding(role).stream())
                         .map(Colleague::id)
                         .distinct()
                         .toList();
         if (told.isEmpty()) {
-            LOG.warn("records were put aside, and nobody is named who watches");
+            LOG.warnf("%s was said, and nobody is named who watches", said.type());
         }
         for (String staff : told) {
             owe(connection, event, staff);
@@ -71,10 +69,11 @@ class HearingParked implements EventHandler {
         try (PreparedStatement insert = connection.prepareStatement(OWE)) {
             String name = event.id() + "|" + staff;
             insert.setObject(1, UUID.nameUUIDFromBytes(name.getBytes(UTF_8)));
-            insert.setBytes(2, event.value());
-            insert.setString(3, staff);
-            insert.setString(4, delivering.newMessageId());
-            insert.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
+            insert.setString(2, event.type());
+            insert.setBytes(3, event.value());
+            insert.setString(4, staff);
+            insert.setString(5, delivering.newMessageId());
+            insert.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
         }
     }

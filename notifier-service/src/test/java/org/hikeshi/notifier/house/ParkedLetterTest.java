@@ -1,4 +1,4 @@
-package org.hikeshi.notifier.parked;
+package org.hikeshi.notifier.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,11 +23,11 @@ class ParkedLetterTest {
     void everyCauseHasItsWords(ParkedCause cause) {
         for (HouseService service : HouseService.values()) {
             Letter letter =
-                    ParkedLetter.write(
-                            LetterChecks.STATIONERY,
-                            new EventParked(service, cause, 42, SINCE, SINCE),
-                            PolicyFile.loadBundled("default").policy(),
-                            List.of(Language.JA, Language.EN));
+                    HouseLetter.of(new EventParked(service, cause, 42, SINCE, SINCE))
+                            .write(
+                                    LetterChecks.STATIONERY,
+                                    PolicyFile.loadBundled("default").policy(),
+                                    List.of(Language.JA, Language.EN));
             LetterChecks.sound(letter);
             assertThat(letter.text())
                     .contains("件数: 42", "Events: 42")

@@ -1,4 +1,4 @@
-package org.hikeshi.notifier.parked;
+package org.hikeshi.notifier.house;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -16,8 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.hikeshi.events.EventCodec;
-import org.hikeshi.events.EventParked;
-import org.hikeshi.events.EventType;
+import org.hikeshi.events.HouseEvent;
 import org.hikeshi.events.UnreadableEvent;
 import org.hikeshi.messaging.Backoff;
 import org.hikeshi.messaging.Transactions;
@@ -26,9 +25,7 @@ import org.hikeshi.notifier.letter.Stationery;
 import org.hikeshi.notifier.sending.HouseMail;
 import org.jboss.logging.Logger;
 
-/**
- * Sends what {@link HearingParked} wrote down, one after the other, until a server has taken it.
- */
+/** Sends what {@link HearingHouse} wrote down, one after the other, until a server has taken it. */
 @Singleton
 class SendingNotices {
     private static final Logger LOG = Logger.getLogger(SendingNotices.class);
@@ -42,7 +39,7 @@ class SendingNotices {
     private static final String CLAIM =
             "UPDATE house_notice SET next_try = ? WHERE id = (SELECT id FROM house_notice"
                     + " WHERE settled_at IS NULL AND next_try <= ? ORDER BY next_try LIMIT 1"
-                    + " FOR UPDATE SKIP LOCKED) RETURNING id, fact, staff, message_id, attempts";
+                    + " FOR UPDATE SKIP LOCKED) RETURNING id, type, fact, staff, message_id, attempts";
     private static final String SETTLE =
             "UPDATE house_notice SET attempts = ?, next_try = ?, settled_at = ?, outcome = ?"
                     + " WHERE id = ? AND settled_at IS NULL";
@@ -71,7 +68,8 @@ class SendingNotices {
         worker.close();
     }
 
-    private record Notice(UUID id, byte[] fact, String staff, String messageId, int attempts) {}
+    private record Notice(
+            UUID id, String type, byte[] fact, String staff, String messageId, int attempts) {}
 
     /** No transaction is open while it talks to the server, which may take long to answer. */
     private boolean one() throws InterruptedException {
@@ -96,13 +94,12 @@ class SendingNotices {
 
     private HouseMail.Outcome send(Notice notice) {
         try {
-            String type = EventType.EVENT_PARKED.ceType();
-            EventParked parked = (EventParked) CODEC.decode(type, notice.fact());
+            HouseEvent said = (HouseEvent) CODEC.decode(notice.type(), notice.fact());
             return mail.send(
                     notice.staff(),
                     notice.messageId(),
                     (policy, languages) ->
-                            ParkedLetter.write(stationery, parked, policy, languages),
+                            HouseLetter.of(said).write(stationery, policy, languages),
                     () -> prolong(notice));
         } catch (UnreadableEvent impossible) {
             throw new IllegalStateException("it was read when it was heard", impossible);
@@ -122,10 +119,11 @@ class SendingNotices {
                         ? Optional.of(
                                 new Notice(
                                         row.getObject(1, UUID.class),
-                                        row.getBytes(2),
-                                        row.getString(3),
+                                        row.getString(2),
+                                        row.getBytes(3),
                                         row.getString(4),
-                                        row.getInt(5)))
+                                        row.getString(5),
+                                        row.getInt(6)))
                         : Optional.empty();
             }
         }

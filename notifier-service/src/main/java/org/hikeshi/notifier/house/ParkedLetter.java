@@ -1,4 +1,4 @@
-package org.hikeshi.notifier.parked;
+package org.hikeshi.notifier.house;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,30 +10,30 @@ import org.hikeshi.policy.Language;
 import org.hikeshi.policy.Policy;
 
 /** S14: which service put how many records aside, and why; nothing of what was in them. */
-final class ParkedLetter {
-    private ParkedLetter() {}
+record ParkedLetter(EventParked parked) implements HouseLetter {
 
-    static Letter write(
-            Stationery stationery, EventParked parked, Policy policy, List<Language> languages) {
+    @Override
+    public List<String> watching() {
+        return List.of("auditor", "ciso", "it-operations");
+    }
+
+    @Override
+    public Letter write(Stationery stationery, Policy policy, List<Language> languages) {
         return stationery.letter(
                 policy,
                 languages,
-                draft -> draft.words("parked.subject", service(draft, parked)),
-                draft -> body(draft, parked));
+                draft -> draft.words("parked.subject", HouseLetter.service(draft, parked)),
+                this::body);
     }
 
-    private static void body(Draft draft, EventParked parked) {
+    private void body(Draft draft) {
         String cause = parked.cause().name().toLowerCase(Locale.ROOT);
         draft.say("parked.sentence")
-                .fact("parked.service", service(draft, parked))
+                .fact("parked.service", HouseLetter.service(draft, parked))
                 .fact("parked.cause", draft.words("parked.cause." + cause))
                 .fact("parked.count", Integer.toString(parked.records()))
                 .fact("parked.since", draft.instant(parked.since()))
                 .fact("parked.page", draft.link("/desk/operations/" + parked.service().written()))
                 .say("parked.foot");
-    }
-
-    private static String service(Draft draft, EventParked parked) {
-        return draft.words("parked.service." + parked.service().written());
     }
 }
