@@ -165,6 +165,12 @@ class AdvisoryIT {
                 "the page",
                 () -> page("/advisories/" + number + ".en").contains("Better workaround."));
         World.as("ciso")
+                .body(Map.of("reason", Map.of("ja", "誤りでした。", "en", "Wrong.", "fr", "Faux.")))
+                .post("/api/v1/advisories/" + id + "/withdrawal")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/reason/fr"));
+        World.as("ciso")
                 .body(Map.of("reason", Map.of("ja", "誤りでした。", "en", "It was wrong.")))
                 .post("/api/v1/advisories/" + id + "/withdrawal")
                 .then()

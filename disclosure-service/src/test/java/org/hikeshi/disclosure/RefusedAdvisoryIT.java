@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hikeshi.casefile.Neighbour;
 import org.hikeshi.casefile.RunningParts;
@@ -56,6 +58,13 @@ class RefusedAdvisoryIT {
                 .put("/api/v1/advisories/" + id)
                 .then()
                 .statusCode(428);
+        World.as("security-office")
+                .header("If-Match", before)
+                .body(Map.of("caseId", UUID.randomUUID().toString(), "kind", "SN"))
+                .put("/api/v1/advisories/" + id)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItems("/caseId", "/kind"));
         World.as("security-office-2")
                 .header("If-Match", before)
                 .body(Map.of("credits", List.of(DisclosureParts.CREDIT, "B. Second")))

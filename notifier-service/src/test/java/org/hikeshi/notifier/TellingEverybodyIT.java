@@ -2,6 +2,7 @@ package org.hikeshi.notifier;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -169,6 +170,21 @@ class TellingEverybodyIT {
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/2/email"));
+        as("communications")
+                .contentType("text/csv")
+                .body("id,name,email,Role\r\nC-100,x,x@example.net,ciso\r\n")
+                .post("/api/v1/customers")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/role"));
+        as("communications")
+                .contentType("application/json")
+                .body("[{\"id\":\"C-1\",\"name\":{\"first\":\"x\"},\"role\":\"ciso\"}]")
+                .post("/api/v1/customers")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/1/name", "/1/role"))
+                .body("errors.code", contains("wrong-type", "unknown-field"));
         as("communications")
                 .contentType("text/csv")
                 .body(csv)

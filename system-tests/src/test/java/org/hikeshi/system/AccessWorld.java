@@ -3,9 +3,6 @@ package org.hikeshi.system;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.hikeshi.launcher.demo.Door;
 import org.hikeshi.launcher.demo.Finder;
 import org.hikeshi.launcher.demo.Office;
@@ -29,13 +29,14 @@ import org.hikeshi.trust.SigningKey;
 
 /** Two cases of the same history: of one everybody is on the team, of the other none of them. */
 final class AccessWorld {
-    /** The story up to the draft of its advisory, without the devices. */
-    private static final int STEPS = 12;
+    /** The story up to the approval of its advisory; no device installs anything. */
+    private static final int STEPS = 13;
 
     private static final int INSTALLING = 10;
 
     private final RunningSystem system;
     private final Door door;
+    private final AccessInside inside;
     private final Map<String, String> own;
     private final Map<String, String> foreign;
     private final Map<String, String> merged;
@@ -44,8 +45,15 @@ final class AccessWorld {
     private AccessWorld(RunningSystem system) throws Exception {
         this.system = system;
         this.door = Journey.door(system);
-        Story first = told(4711);
-        Story second = told(815);
+        this.inside = new AccessInside(system, door);
+        Story first = begun(4711);
+        Story second = begun(815);
+        // Most of a story is waiting for what follows from a step.
+        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Story> other = together.submit(() -> told(second));
+            told(first);
+            Objects.requireNonNull(other.get());
+        }
         own = things(first);
         foreign = things(second);
         accessKey = first.deeds().finder().accessKey();
@@ -59,6 +67,7 @@ final class AccessWorld {
                         "security-office",
                         Map.of("somebody-else", "security-office", "another", "qa"));
         mendedByOthers(Objects.requireNonNull(foreign.get("product")));
+        inside.parked(own, foreign);
         awaitTeams();
     }
 
@@ -85,8 +94,7 @@ final class AccessWorld {
      * new one: the old one is told once.
      */
     Map<String, String> secrets() {
-        String device = "/api/v1/devices/" + Objects.requireNonNull(own.get("device")) + "/token";
-        String token = door.post("it-operations", device, null).getString("targetToken");
+        String token = inside.newToken(Objects.requireNonNull(own.get("controlled")));
         return Map.of(
                 "REPORTER_KEY", "Bearer " + accessKey, "DEVICE_TOKEN", "TargetToken " + token);
     }
@@ -129,10 +137,16 @@ final class AccessWorld {
                         null));
     }
 
-    private Story told(int seed) throws Exception {
+    /** With its products and customers; the customers are the same in each. */
+    private Story begun(int seed) throws Exception {
         Story story = new Story(door, Clock.systemUTC(), new Random(seed));
+        story.steps().getFirst().deed().run();
+        return story;
+    }
+
+    private static Story told(Story story) throws Exception {
         List<Story.Step> steps = story.steps();
-        for (int i = 0; i < STEPS; i++) {
+        for (int i = 1; i < STEPS; i++) {
             if (i != INSTALLING) {
                 steps.get(i).deed().run();
             }
@@ -148,7 +162,9 @@ final class AccessWorld {
         things.put("case", caseId);
         things.put("number", deeds.office().seenBy("ciso").getString("number"));
         things.put("code", code);
-        things.put("report", text("intake", "SELECT id FROM report WHERE tracking_code = ?", code));
+        things.put(
+                "report",
+                inside.text("intake", "SELECT id FROM report WHERE tracking_code = ?", code));
         things.put("file", AddedFile.by(deeds.finder(), door));
         things.put("remediation", deeds.workshop().id());
         things.put("campaign", deeds.campaign());
@@ -157,13 +173,7 @@ final class AccessWorld {
         things.put("product", deeds.product());
         things.put("model", deeds.model());
         things.put("version", "2.4.1");
-        things.put("controller", deeds.model() + "-1");
-        things.put(
-                "device",
-                door.items("it-operations", "/api/v1/devices?limit=200&model=" + deeds.model())
-                        .findFirst()
-                        .orElseThrow()
-                        .getString("id"));
+        things.putAll(inside.of(story, Objects.requireNonNull(things.get("report"))));
         Waiting.until(
                 "mail to the reporter", Duration.ofSeconds(30), () -> !delivery(caseId).isEmpty());
         things.put("delivery", delivery(caseId));
@@ -171,7 +181,7 @@ final class AccessWorld {
     }
 
     private String delivery(String caseId) throws SQLException {
-        return text(
+        return inside.text(
                 "notifier",
                 "SELECT d.id FROM delivery d JOIN obligation o ON o.id = d.obligation_id"
                         + " WHERE CAST(o.case_id AS text) = ? AND o.audience = 'REPORTER' LIMIT 1",
@@ -199,7 +209,9 @@ final class AccessWorld {
                 "case", office.caseId(),
                 "number", office.seenBy("ciso").getString("number"),
                 "code", code,
-                "report", text("intake", "SELECT id FROM report WHERE tracking_code = ?", code));
+                "report",
+                        inside.text(
+                                "intake", "SELECT id FROM report WHERE tracking_code = ?", code));
     }
 
     /** Title of a report of others. */
@@ -220,15 +232,5 @@ final class AccessWorld {
     private static String members(String staff, Map<String, String> things) {
         return "SELECT count(*) FROM case_member WHERE staff = '%s' AND case_id = '%s'"
                 .formatted(staff, UUID.fromString(Objects.requireNonNull(things.get("case"))));
-    }
-
-    private String text(String database, String query, String value) throws SQLException {
-        try (Connection db = system.database(database);
-                PreparedStatement select = db.prepareStatement(query)) {
-            select.setString(1, value);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? rows.getString(1) : "";
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.hikeshi.disclosure.advisory;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hikeshi.web.FieldError;
@@ -28,6 +29,18 @@ public record AdvisoryBody(
         @Nullable Map<String, String> workaround,
         @Nullable List<String> credits,
         @Nullable Map<String, String> changeNote) {
+
+    /** What an edit cannot change: absent in it, or as it is. */
+    List<FieldError> moving(Advisory advisory) {
+        List<FieldError> errors = new ArrayList<>();
+        if (caseId != null && !caseId.equals(advisory.caseId().toString())) {
+            errors.add(FieldError.at("/caseId", "begun-with"));
+        }
+        if (kind != null && !kind.equals(advisory.kind().name())) {
+            errors.add(FieldError.at("/kind", "begun-with"));
+        }
+        return errors;
+    }
 
     /** Whether the part with this fault was sent, not kept from before. */
     boolean sends(FieldError fault) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -172,11 +173,12 @@ public class DraftingAdvisory {
         Dossier before = open.orElseThrow();
         ContentReader reader = reader();
         AdvisoryContent content = reader.read(body, before.content());
-        List<FieldError> errors = unfit(reader, body, content);
+        Advisory advisory = before.advisory();
+        List<FieldError> errors = new ArrayList<>(body.moving(advisory));
+        errors.addAll(unfit(reader, body, content));
         if (!errors.isEmpty()) {
             return new Result.Unfit(errors);
         }
-        Advisory advisory = before.advisory();
         if (ContentForm.hash(ContentForm.bytes(content)).equals(advisory.hash)) {
             return new Result.Done(before); // saving what stands there voids nothing
         }

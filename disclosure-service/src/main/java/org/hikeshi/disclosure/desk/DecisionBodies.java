@@ -4,7 +4,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.hikeshi.web.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /** What is sent with a decision about a text. */
@@ -35,6 +38,28 @@ public final class DecisionBodies {
     /** For the public, by language tag. */
     @RegisterForReflection
     public record Withdrawal(@Nullable Map<String, String> reason) {}
+
+    /** What is wrong with a reason: a language too many, or one too few. */
+    static Optional<FieldError> wrong(Map<String, String> reason, List<String> languages) {
+        Optional<FieldError> unknown =
+                reason.keySet().stream()
+                        .filter(language -> !languages.contains(language))
+                        .map(language -> FieldError.at("/reason/" + language, "language-unknown"))
+                        .findFirst();
+        return unknown.or(
+                () ->
+                        languages.stream()
+                                .filter(language -> isBlank(reason.get(language)))
+                                .map(
+                                        language ->
+                                                FieldError.at(
+                                                        "/reason/" + language, "reason-needed"))
+                                .findFirst());
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
 
     /**
      * @throws java.time.format.DateTimeParseException if it is none with offset

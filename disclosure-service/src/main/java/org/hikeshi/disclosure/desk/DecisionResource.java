@@ -219,12 +219,9 @@ public class DecisionResource {
                 request,
                 reading.tried(id, people.present(), AdvisoryAction.WITHDRAW),
                 known -> {
-                    Optional<String> missing =
-                            reading.languages().stream()
-                                    .filter(l -> reason.getOrDefault(l, "").isBlank())
-                                    .findFirst();
-                    return missing.isPresent()
-                            ? unfit("/reason/" + missing.get(), "reason-needed")
+                    Optional<FieldError> wrong = DecisionBodies.wrong(reason, reading.languages());
+                    return wrong.isPresent()
+                            ? new Result.Unfit(List.of(wrong.get()))
                             : withdrawing.withdraw(known, reason, people.present());
                 });
     }

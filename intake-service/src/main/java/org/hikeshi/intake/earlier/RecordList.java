@@ -68,7 +68,9 @@ final class RecordList {
         }
         for (Map.Entry<String, JsonNode> field : root.properties()) {
             if (!field.getKey().equals("records")) {
-                throw refusal("/" + harmless(field.getKey()), "unknown-field");
+                FieldError unknown = FieldError.at("/" + harmless(field.getKey()), "unknown-field");
+                throw new ProblemException(
+                        Problem.fields(List.of(unknown.accepting(List.of("records")))));
             }
         }
         if (!(root.get("records") instanceof ArrayNode given)) {

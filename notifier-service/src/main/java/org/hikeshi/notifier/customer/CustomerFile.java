@@ -20,9 +20,14 @@ import org.hikeshi.web.FieldError;
  * Japan write it.
  *
  * @param customers rows without error
- * @param errors one per mistake, {@code /row/column}, rows counted from 1 after the head line
+ * @param errors one per mistake, {@code /row/column}, rows counted from 1 after the head line;
+ *     {@code /column} for a column that is none of these
  */
 record CustomerFile(List<Customer> customers, List<FieldError> errors) {
+    /** What is known of a customer, as the fields and columns are called. */
+    static final List<String> COLUMNS =
+            List.of("customerId", "email", "id", "kind", "language", "name");
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final String ID_COLUMN = "customerId";
     private static final int LONGEST_NAME = 200;
@@ -37,6 +42,16 @@ record CustomerFile(List<Customer> customers, List<FieldError> errors) {
         boolean named = head.contains("id") || head.contains(ID_COLUMN.toLowerCase(Locale.ROOT));
         if (!named || !head.containsAll(List.of("name", "email"))) {
             return new CustomerFile(List.of(), List.of(FieldError.at("/", "customers-head")));
+        }
+        List<FieldError> unknown =
+                head.stream()
+                        .filter(column -> COLUMNS.stream().noneMatch(column::equalsIgnoreCase))
+                        .map(column -> column.replaceAll("[^A-Za-z0-9_.-]", "_"))
+                        .map(column -> FieldError.at("/" + column, "customers-column", column))
+                        .map(error -> error.accepting(COLUMNS))
+                        .toList();
+        if (!unknown.isEmpty()) {
+            return new CustomerFile(List.of(), unknown);
         }
         List<Map<String, String>> rows = new ArrayList<>();
         for (List<String> line : lines.subList(1, lines.size())) {

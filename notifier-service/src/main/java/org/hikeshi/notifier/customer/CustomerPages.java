@@ -88,9 +88,7 @@ public class CustomerPages {
     private static String mistake(Page page, FieldError one) {
         String[] place = one.pointer().split("/");
         String words = one.message(page.words(), page.language());
-        return place.length > 1 && !place[1].isEmpty()
-                ? page.say("customers.row", place[1], words)
-                : words;
+        return place.length > 2 ? page.say("customers.row", place[1], words) : words;
     }
 
     @POST

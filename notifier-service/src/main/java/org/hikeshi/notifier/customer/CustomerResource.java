@@ -1,6 +1,5 @@
 package org.hikeshi.notifier.customer;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -17,11 +16,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.hikeshi.trust.access.Reach;
 import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
@@ -110,20 +109,33 @@ public class CustomerResource {
         if (list == null || !list.isArray()) {
             throw new IOException("no list of customers");
         }
-        return StreamSupport.stream(list.spliterator(), false)
-                .map(
-                        node ->
-                                json
-                                        .convertValue(
-                                                node, new TypeReference<Map<String, Object>>() {})
-                                        .entrySet()
-                                        .stream()
-                                        .filter(field -> field.getValue() != null)
-                                        .collect(
-                                                Collectors.toMap(
-                                                        Map.Entry::getKey,
-                                                        field -> String.valueOf(field.getValue()))))
-                .toList();
+        List<FieldError> errors = new ArrayList<>();
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (JsonNode customer : list) {
+            rows.add(row(customer, "/" + (rows.size() + 1), errors));
+        }
+        if (!errors.isEmpty()) {
+            throw new ProblemException(Problem.fields(errors));
+        }
+        return rows;
+    }
+
+    private static Map<String, String> row(JsonNode customer, String at, List<FieldError> errors) {
+        if (!customer.isObject()) {
+            errors.add(FieldError.at(at, "wrong-type"));
+        }
+        Map<String, String> row = new HashMap<>();
+        for (Map.Entry<String, JsonNode> field : customer.properties()) {
+            String place = at + "/" + harmless(field.getKey());
+            if (!CustomerFile.COLUMNS.contains(field.getKey())) {
+                errors.add(FieldError.at(place, "unknown-field").accepting(CustomerFile.COLUMNS));
+            } else if (field.getValue().isContainerNode()) {
+                errors.add(FieldError.at(place, "wrong-type"));
+            } else if (!field.getValue().isNull()) {
+                row.put(field.getKey(), field.getValue().asText());
+            }
+        }
+        return row;
     }
 
     /** A field that nobody asked for is named, not dropped. */
@@ -132,12 +144,16 @@ public class CustomerResource {
                 given.properties().stream()
                         .map(Map.Entry::getKey)
                         .filter(name -> !name.equals("customers"))
-                        .map(name -> "/" + name.replaceAll("[^A-Za-z0-9_.-]", "_"))
-                        .map(name -> FieldError.at(name, "unknown-field"))
+                        .map(name -> FieldError.at("/" + harmless(name), "unknown-field"))
+                        .map(error -> error.accepting(List.of("customers")))
                         .toList();
         if (!unknown.isEmpty()) {
             throw new ProblemException(Problem.fields(unknown));
         }
+    }
+
+    private static String harmless(String name) {
+        return name.replaceAll("[^A-Za-z0-9_.-]", "_");
     }
 
     private Response take(CustomerFile file, boolean dryRun, RoutingContext request) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public record TextDraft(@Nullable String urgency, @Nullable Map<String, String> how) {
     private static final int MOST_CHARACTERS = 500;
+    private static final List<String> LANGUAGES = List.of("ja", "en");
 
     /** What is wrong with it, field by field. */
     public List<FieldError> errors() {
@@ -24,7 +25,12 @@ public record TextDraft(@Nullable String urgency, @Nullable Map<String, String> 
         if (urgency == null || Urgency.of(urgency).isEmpty()) {
             errors.add(FieldError.at("/urgency", "urgency"));
         }
-        for (String language : List.of("ja", "en")) {
+        for (String given : how == null ? List.<String>of() : List.copyOf(how.keySet())) {
+            if (!LANGUAGES.contains(given)) {
+                errors.add(FieldError.at("/how/" + given, "unknown-field").accepting(LANGUAGES));
+            }
+        }
+        for (String language : LANGUAGES) {
             String text = in(language);
             String pointer = "/how/" + language;
             if (text.isBlank()) {

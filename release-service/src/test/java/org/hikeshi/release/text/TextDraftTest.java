@@ -40,4 +40,17 @@ class TextDraftTest {
                 .extracting(FieldError::pointer)
                 .containsExactly("/urgency", "/how/en");
     }
+
+    @Test
+    void anotherLanguageIsNotDropped() {
+        Map<String, String> how = Map.of("ja", "画面から", "en", "There.", "role", "ciso");
+        assertThat(new TextDraft("soon", how).errors())
+                .singleElement()
+                .satisfies(
+                        error -> {
+                            assertThat(error.pointer()).isEqualTo("/how/role");
+                            assertThat(error.code()).isEqualTo("unknown-field");
+                            assertThat(error.accepted()).containsExactly("ja", "en");
+                        });
+    }
 }

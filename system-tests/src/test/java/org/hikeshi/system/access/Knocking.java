@@ -21,20 +21,48 @@ public record Knocking(Things things, Map<String, String> sessions, String host)
     private static final String PARTS =
             "--knock\r\nContent-Disposition: form-data; name=\"etag\"\r\n\r\nx\r\n--knock--\r\n";
 
+    private static final String PROCEEDING =
+            "{\"status\":{\"execution\":\"proceeding\",\"result\":{\"finished\":\"none\"},"
+                    + "\"details\":[]}}";
+
     /** Paths whose last variable names something that is not there in this system. */
     private static final List<String> HOLLOW =
-            List.of(
-                    "{file}",
-                    "{file:",
-                    "{attachmentId}",
-                    "{action:",
-                    "{hash}",
-                    "{messageId}",
-                    "/parked/");
+            List.of("/{area}/{file", "/downloads/", "/cancelAction/");
 
-    /** Whose last variable is a file of the report. */
-    private static final Set<String> FILES =
-            Set.of("ReportDeskPages.file", "AttachmentsResource.one", "StatusReplies.file");
+    /** What lies in another thing, and is asked for by an id of its own; by variable. */
+    private static final Map<String, Map<String, String>> NESTED =
+            Map.ofEntries(
+                    Map.entry("ReportDeskPages.file", Map.of("file", "file")),
+                    Map.entry("AttachmentsResource.one", Map.of("attachmentId", "file")),
+                    Map.entry("StatusReplies.file", Map.of("file", "file")),
+                    Map.entry(
+                            "ArtifactsResource.get",
+                            Map.of("model", "model", "version", "version")),
+                    Map.entry(
+                            "ArtifactsResource.signature",
+                            Map.of("model", "model", "version", "version")),
+                    Map.entry("DdiResource.deployment", Map.of("action", "action")),
+                    Map.entry("DdiResource.feedback", Map.of("action", "action")),
+                    Map.entry("DdiResource.cancellation", Map.of("action", "action")),
+                    Map.entry("DdiResource.cancelled", Map.of("action", "action")),
+                    Map.entry("DdiResource.file", Map.of("action", "action", "name", "artifact")),
+                    Map.entry(
+                            "DdiResource.fileHead", Map.of("action", "action", "name", "artifact")),
+                    Map.entry("OperationsResource.retry", Map.of("id", "parked")),
+                    Map.entry("OperationsResource.discard", Map.of("id", "parked")),
+                    Map.entry("OperationsPage.act", Map.of("id", "parked")),
+                    Map.entry("MessageTextResource.text", Map.of("messageId", "message")),
+                    Map.entry("ApprovedTextResource.text", Map.of("hash", "approved")),
+                    Map.entry("InternalResource.text", Map.of("hash", "warning")));
+
+    /* Complete, so that the second id alone decides; what is there is never touched by these. */
+    private static final Map<String, String> MISPAIRED =
+            Map.of(
+                    "OperationsResource.retry", "{\"reason\":\"x\"}",
+                    "OperationsResource.discard", "{\"reason\":\"x\"}",
+                    "OperationsPage.act", "act=discard&reason=x",
+                    "DdiResource.feedback", PROCEEDING,
+                    "DdiResource.cancelled", PROCEEDING);
 
     /* Only where the body says which case, or which revision, is meant: rights come before words. */
     private static final Map<String, String> BODIES =
@@ -51,11 +79,12 @@ public record Knocking(Things things, Map<String, String> sessions, String host)
 
     /** Whether an address of this line leads to something that is there. */
     static boolean leadsSomewhere(Endpoint endpoint) {
-        return isFile(endpoint) || HOLLOW.stream().noneMatch(endpoint.path()::contains);
+        return HOLLOW.stream().noneMatch(endpoint.path()::contains);
     }
 
-    private static boolean isFile(Endpoint endpoint) {
-        return FILES.contains(endpoint.where());
+    /** Kinds of what lies in the thing that its address names first, by variable. */
+    static Map<String, String> nested(Endpoint endpoint) {
+        return NESTED.getOrDefault(endpoint.where(), Map.of());
     }
 
     /** The kind of thing that decides, by the first variable that names one. */
@@ -67,7 +96,8 @@ public record Knocking(Things things, Map<String, String> sessions, String host)
                         .findFirst();
     }
 
-    private static Optional<String> kind(Endpoint endpoint, String variable) {
+    /** What a variable of an address names, if that decides. */
+    static Optional<String> kind(Endpoint endpoint, String variable) {
         return switch (variable) {
             case "caseId" -> Optional.of("case");
             case "number" -> Optional.of("number");
@@ -114,8 +144,9 @@ public record Knocking(Things things, Map<String, String> sessions, String host)
     Optional<Question> question(Endpoint endpoint, String caller, Things.Which which) {
         Optional<String> kind = kind(endpoint);
         Optional<String> id = kind.flatMap(one -> things.id(one, which));
-        boolean nothing = which == Things.Which.SMUGGLED && !isFile(endpoint);
-        if (nothing || kind.isPresent() && id.isEmpty()) {
+        boolean nothing = which.mispaired() && nested(endpoint).isEmpty();
+        boolean nowhere = which == Things.Which.ASTRAY && kind.isEmpty();
+        if (nothing || nowhere || kind.isPresent() && id.isEmpty()) {
             return Optional.empty();
         }
         String path =
@@ -123,21 +154,32 @@ public record Knocking(Things things, Map<String, String> sessions, String host)
         Map<String, String> headers = new LinkedHashMap<>(asking(caller, "GET", path).headers());
         headers.put("If-Match", "\"x\"");
         String body = "";
-        if (!endpoint.method().equals("GET") && !type(endpoint).isEmpty()) {
+        if (!Set.of("GET", "HEAD").contains(endpoint.method()) && !type(endpoint).isEmpty()) {
             String type = type(endpoint);
             headers.put(
                     "Content-Type",
                     type.startsWith("multipart") ? type + "; boundary=knock" : sent(type));
             body =
-                    body(endpoint, type)
+                    body(endpoint, type, which)
                             .replace("CASE", id.orElse(things.id("case", which).orElse("")));
         }
         return Optional.of(new Question(endpoint.method(), path, headers, body));
     }
 
     static boolean takesJson(Endpoint endpoint) {
-        return type(endpoint).equals("application/json")
-                && !endpoint.where().equals("DecisionResource.publish");
+        boolean unsaid = endpoint.where().startsWith("CampaignsResource.");
+        return unsaid
+                || type(endpoint).equals("application/json")
+                        && !endpoint.where().equals("DecisionResource.publish")
+                        && !endpoint.where().startsWith("DdiResource.");
+    }
+
+    static boolean takesParts(Endpoint endpoint) {
+        return type(endpoint).startsWith("multipart");
+    }
+
+    static boolean takesRows(Endpoint endpoint) {
+        return type(endpoint).equals("text/csv");
     }
 
     static boolean takesForm(Endpoint endpoint) {
@@ -146,9 +188,9 @@ public record Knocking(Things things, Map<String, String> sessions, String host)
 
     /** Empty if there is no body. Where nothing is said, programs speak JSON. */
     private static String type(Endpoint endpoint) {
-        boolean decision = endpoint.where().startsWith("DecisionResource.");
+        boolean unsaid = endpoint.where().matches("(DecisionResource|DdiResource)\\..*");
         return endpoint.consumes().isEmpty()
-                ? decision ? "application/json" : ""
+                ? unsaid ? "application/json" : ""
                 : endpoint.consumes().getFirst();
     }
 
@@ -156,9 +198,9 @@ public record Knocking(Things things, Map<String, String> sessions, String host)
         return type.equals("*/*") ? "application/json" : type;
     }
 
-    private static String body(Endpoint endpoint, String type) {
+    private static String body(Endpoint endpoint, String type, Things.Which which) {
         return Objects.requireNonNullElseGet(
-                BODIES.get(endpoint.where()),
+                (which.mispaired() ? MISPAIRED : BODIES).get(endpoint.where()),
                 () ->
                         switch (type) {
                             case "application/json" -> "{}";
@@ -177,8 +219,10 @@ public record Knocking(Things things, Map<String, String> sessions, String host)
         if (kind(endpoint, name).isPresent()) {
             return id.orElseThrow();
         }
-        if (isFile(endpoint)) {
-            return things.id("file", which).orElseGet(() -> UUID.randomUUID().toString());
+        String within = nested(endpoint).get(name);
+        if (within != null) {
+            boolean parked = within.equals("parked");
+            return things.within(parked ? "parked " + endpoint.service() : within, which);
         }
         return switch (name) {
             case "gate" ->
@@ -196,8 +240,7 @@ public record Knocking(Things things, Map<String, String> sessions, String host)
             case "tenant" -> "DEFAULT";
             case "action" -> "1";
             case "area" -> "advisories";
-            case "eventId", "file", "attachmentId", "messageId", "id" ->
-                    UUID.randomUUID().toString();
+            case "eventId", "file", "id" -> UUID.randomUUID().toString();
             default -> words.isEmpty() ? "something" : words.split("\\|")[0].strip();
         };
     }

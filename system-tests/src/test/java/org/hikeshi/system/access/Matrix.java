@@ -101,8 +101,10 @@ public final class Matrix implements Judged {
             throws IOException {
         List<Which> sorts = new ArrayList<>();
         List<Question> questions = new ArrayList<>();
-        for (Which which :
-                Knocking.kind(endpoint).isEmpty() ? new Which[] {Which.OWN} : Which.values()) {
+        for (Which which : Which.values()) {
+            if (Knocking.kind(endpoint).isEmpty() && which != Which.OWN && !which.mispaired()) {
+                continue;
+            }
             Optional<Question> question = knocking.question(endpoint, caller, which);
             if (question.isPresent()) {
                 sorts.add(which);
@@ -208,7 +210,7 @@ public final class Matrix implements Judged {
                     // In a body it is a word that cannot be read, for whoever may send it.
                     whole || endpoint.variables().isEmpty() ? Expected.UNSAID : Expected.REFUSED;
             // Whoever sees both cases finds it where it is, and there only.
-            case SMUGGLED -> Expected.REFUSED;
+            case SMUGGLED, ASTRAY, VACANT -> Expected.REFUSED;
             case UNKNOWN, NEIGHBOUR -> whole ? Expected.UNSAID : Expected.REFUSED;
         };
     }

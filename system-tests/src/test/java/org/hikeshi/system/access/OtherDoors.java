@@ -16,6 +16,15 @@ import org.hikeshi.system.access.Things.Which;
 
 /** Endpoints that ask for no role: reporters with and without their key, devices, the public. */
 public final class OtherDoors implements Judged {
+    private static final List<Which> ELSEWHERE =
+            List.of(
+                    Which.FOREIGN,
+                    Which.UNKNOWN,
+                    Which.MALFORMED,
+                    Which.SMUGGLED,
+                    Which.ASTRAY,
+                    Which.VACANT);
+
     private final Knocking knocking;
     private final Map<String, Integer> ports;
     private final Map<String, String> secrets;
@@ -65,7 +74,12 @@ public final class OtherDoors implements Judged {
             switch (endpoint.reach()) {
                 case "PUBLIC" -> open(line, endpoint);
                 case "REPORTER_KEY", "DEVICE_TOKEN" -> bySecret(line, endpoint);
-                case "REPORTER_SESSION", "MAILED_LINK" -> byBrowser(line, endpoint);
+                case "REPORTER_SESSION", "MAILED_LINK" -> {
+                    byBrowser(line, endpoint);
+                    if (!Knocking.nested(endpoint).isEmpty()) {
+                        bySession(line, endpoint);
+                    }
+                }
                 default -> {}
             }
         }
@@ -112,12 +126,20 @@ public final class OtherDoors implements Judged {
             deviations.add(endpoint + " with the own secret: " + own.status());
         }
         Map<String, String> refused = new LinkedHashMap<>();
-        for (Which which : List.of(Which.FOREIGN, Which.UNKNOWN, Which.MALFORMED, Which.SMUGGLED)) {
+        Map<String, String> within = new LinkedHashMap<>();
+        for (Which which : ELSEWHERE) {
             Optional<Question> sent = knocking.question(endpoint, Knocking.NOBODY, which);
             if (sent.isPresent()) {
                 Question other = sent.get().with("Authorization", secret);
-                refused.putIfAbsent(ask(line, other).told(), which.name());
+                boolean admitted =
+                        endpoint.reach().equals("DEVICE_TOKEN")
+                                && (which == Which.SMUGGLED || which == Which.VACANT);
+                (admitted ? within : refused).putIfAbsent(ask(line, other).told(), which.name());
             }
+        }
+        // The own device is let in, and told of another's work what it is told of none.
+        if (within.size() > 1 || within.keySet().stream().anyMatch(one -> !one.startsWith("404"))) {
+            deviations.add(endpoint + " within the own device: " + within);
         }
         Question wrong = question(endpoint, "auditor", Which.OWN);
         String other = secret.substring(0, secret.length() - 4) + "0000";
@@ -153,6 +175,25 @@ public final class OtherDoors implements Judged {
                     deviations.add(endpoint + " as " + caller + " shows " + id);
                 }
             }
+        }
+    }
+
+    /** In the own browser what lies in another report is what was never there. */
+    private void bySession(KeptLine line, Endpoint endpoint) throws IOException {
+        String session = new ReporterSession(knocking, secrets).status(line);
+        Map<String, String> refused = new LinkedHashMap<>();
+        for (Which which : List.of(Which.OWN, Which.SMUGGLED, Which.VACANT)) {
+            Question sent = question(endpoint, Knocking.NOBODY, which).with("Cookie", session);
+            Reply reply = ask(line, sent);
+            if (which == Which.OWN && reply.status() != 200) {
+                deviations.add(endpoint + " in the own browser: " + reply.status());
+            }
+            if (which != Which.OWN) {
+                refused.putIfAbsent(reply.told(), which + " " + reply.status());
+            }
+        }
+        if (refused.size() > 1 || !refused.keySet().iterator().next().startsWith("404")) {
+            deviations.add(endpoint + " in the own browser: " + refused.values());
         }
     }
 }

@@ -24,23 +24,42 @@ public record Things(
         UNKNOWN,
         /** One digit beside a foreign one. */
         NEIGHBOUR,
-        /** A foreign file at the address of the own report. */
+        /** What lies in the foreign thing, at the address of the own one. */
         SMUGGLED,
-        MALFORMED
+        /** What lies in the own thing, at the address of the foreign one. */
+        ASTRAY,
+        /** What never lay in the own thing, at its address. */
+        VACANT,
+        MALFORMED;
+
+        /** Whether it is a question about two ids that do not belong together. */
+        boolean mispaired() {
+            return this == SMUGGLED || this == ASTRAY || this == VACANT;
+        }
     }
 
     /** The id, empty if there is none of that sort. */
     Optional<String> id(String kind, Which which) {
         String there = Objects.requireNonNull(foreign.get(kind), kind);
         return switch (which) {
-            case OWN -> Optional.ofNullable(own.get(kind));
-            case FOREIGN -> Optional.of(there);
+            case OWN, SMUGGLED, VACANT -> Optional.ofNullable(own.get(kind));
+            case FOREIGN, ASTRAY -> Optional.of(there);
             case MERGED -> Optional.ofNullable(merged.get(kind));
             case UNKNOWN -> Optional.of(unknown(kind));
             case NEIGHBOUR -> Optional.of(beside(there));
-            case SMUGGLED ->
-                    kind.equals("file") ? Optional.of(there) : Optional.ofNullable(own.get(kind));
             case MALFORMED -> Optional.of("no-id-at-all");
+        };
+    }
+
+    /** The id of what lies within another thing: in the own, in the foreign one, or in none. */
+    String within(String kind, Which which) {
+        String there = Objects.requireNonNull(foreign.get(kind), kind);
+        return switch (which) {
+            case OWN, ASTRAY -> Objects.requireNonNull(own.get(kind), kind);
+            case FOREIGN, SMUGGLED -> there;
+            case NEIGHBOUR -> beside(there);
+            case MERGED, UNKNOWN, VACANT -> unknown(kind);
+            case MALFORMED -> kind.equals("action") ? unknown(kind) : "no-id-at-all";
         };
     }
 
@@ -49,6 +68,8 @@ public record Things(
             case "number" -> "C-2020-ZZZZ";
             case "code" -> "R-0000-0000-0";
             case "controller" -> "nobody-1";
+            case "model" -> "EG-nobody";
+            case "action" -> "999999999";
             default -> UUID.randomUUID().toString();
         };
     }

@@ -22,6 +22,11 @@ public final class Timing {
 
     private static final int WARMING = 5;
 
+    /** After so many, what is this close to one will not become {@link #MOST}. */
+    private static final int ENOUGH = 11;
+
+    private static final double CLOSE = 1.4;
+
     /** Who hears one answer through a network does not hear such a difference. */
     private static final double MOST = 2.5;
 
@@ -98,8 +103,15 @@ public final class Timing {
                 forbidden.add(first ? one : other);
                 absent.add(first ? other : one);
             }
+            if (forbidden.size() == ENOUGH && isClose(median(forbidden) / median(absent))) {
+                break;
+            }
         }
         return median(forbidden) / median(absent);
+    }
+
+    private static boolean isClose(double ratio) {
+        return ratio < CLOSE && ratio > 1 / CLOSE;
     }
 
     private long nanos(KeptLine line, Endpoint endpoint, String caller, Which which)
