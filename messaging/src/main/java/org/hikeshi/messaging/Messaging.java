@@ -101,7 +101,8 @@ public final class Messaging implements AutoCloseable {
         Unparking parked = new Unparking(world, door, hearing, settings.parkedRetry(), counts);
         Timers timers = new Timers(world.transactions(), world.clock(), world.timers());
         watch = new Worker("topics", Duration.ofSeconds(1), this::lookAtTopics);
-        // Both are woken for what this process does; they look for what others left, which may wait.
+        // Both are woken for what this process does; they look for what others left, which may
+        // wait.
         Duration seldom = poll.multipliedBy(5);
         relaying = new Worker("relay", seldom, BREATH, relay::cycle);
         unparking = new Worker("parked", seldom, parked::one);

@@ -574,8 +574,8 @@ class TellingEverybodyIT {
         assertThat(subjects)
                 .as("one mail each, and no more")
                 .hasSize(2)
-                .anyMatch(one -> one.startsWith("監査記録が止まっています: 受付"))
-                .anyMatch(one -> one.startsWith("監査記録の異常が解消しました: 受付"));
+                .anyMatch(one -> one.startsWith("行為の記録が止まっています: 受付"))
+                .anyMatch(one -> one.startsWith("行為の記録の異常が解消しました: 受付"));
     }
 
     private static AuditAlarm alarm(AlarmState state, Instant at) {

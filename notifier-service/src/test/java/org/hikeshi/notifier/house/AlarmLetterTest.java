@@ -47,9 +47,9 @@ class AlarmLetterTest {
     void theSubjectSaysWhetherItIsOver(AlarmState state) {
         String subject = letter(HouseService.INTAKE, AlarmCause.KEY, state).subject();
         if (state == AlarmState.OVER) {
-            assertThat(subject).startsWith("監査記録の異常が解消しました: ").contains("goes on again: ");
+            assertThat(subject).startsWith("行為の記録の異常が解消しました: ").contains("goes on again: ");
         } else {
-            assertThat(subject).startsWith("監査記録が止まっています: ").contains("does not go on: ");
+            assertThat(subject).startsWith("行為の記録が止まっています: ").contains("does not go on: ");
         }
     }
 }
