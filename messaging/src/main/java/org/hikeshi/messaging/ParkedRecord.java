@@ -5,8 +5,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that waits, as operators see it: never its content.
+ * A record that waits: never its content.
  *
+ * @param key mostly the id of a case; shown to nobody, like {@code eventId}
  * @param source null, like {@code eventId} and {@code type}, if the record could not be read so far
  * @param cause {@code forged}, {@code unreadable}, {@code unexpected} or {@code behind} (its key is
  *     parked)

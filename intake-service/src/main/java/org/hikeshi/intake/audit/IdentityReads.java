@@ -48,8 +48,8 @@ public class IdentityReads {
             "SELECT a.actor, a.action, a.at, r.tracking_code FROM audit_entry a JOIN report r ON"
                     + " r.id::text = a.subject WHERE (a.action LIKE 'identity-revealed-%' OR (? AND"
                     + " a.action IN ('identity-read', 'credit-read'))) AND (CAST(? AS uuid) IS NULL"
-                    + " OR r.case_id = ? OR EXISTS (SELECT 1 FROM joined_report j WHERE j.report_id"
-                    + " = r.id AND j.case_id = ?)) ORDER BY a.position DESC LIMIT ? OFFSET ?";
+                    + " OR r.id IN (SELECT report_id FROM report_on_record WHERE case_id = ?))"
+                    + " ORDER BY a.position DESC LIMIT ? OFFSET ?";
 
     private final Transactions transactions;
     private final CaseRecord record;
@@ -129,11 +129,11 @@ public class IdentityReads {
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(READS)) {
             select.setBoolean(1, all);
-            for (int at = 2; at <= 4; at++) {
+            for (int at = 2; at <= 3; at++) {
                 select.setObject(at, caseId == null ? null : caseId.value(), Types.OTHER);
             }
-            select.setInt(5, ON_A_PAGE + 1);
-            select.setInt(6, (from - 1) * ON_A_PAGE);
+            select.setInt(4, ON_A_PAGE + 1);
+            select.setInt(5, (from - 1) * ON_A_PAGE);
             List<Look> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -14,7 +14,8 @@ import org.hikeshi.events.ReportId;
 import org.hikeshi.events.ReportJoined;
 
 /**
- * The facts that concern one report, as a set.
+ * The facts that concern one report, as a set. Which case holds it now the view {@code report_now}
+ * says too.
  *
  * @param inCase the case the report belongs to now
  * @param facts what concerns it: of its present case, and whatever was said about it alone

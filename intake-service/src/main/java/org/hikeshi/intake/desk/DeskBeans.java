@@ -24,8 +24,8 @@ class DeskBeans {
 
     @Produces
     @Singleton
-    ReportList list(Transactions transactions, CaseAccess cases) {
-        return new ReportList(transactions, cases);
+    ReportList list(Transactions transactions) {
+        return new ReportList(transactions);
     }
 
     @Produces

@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hikeshi.casefile.SeenCases;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.intake.conversation.Conversations;
 import org.hikeshi.intake.conversation.Conversations.Conversation;
@@ -84,7 +85,7 @@ public class ReportDeskPages {
     public TemplateInstance all(@QueryParam("waiting") @DefaultValue("") String waiting) {
         boolean only = waiting.equals("yes");
         Page page = visit.page("desk.reports.title").forStaff();
-        return Templates.deskReports(page, list.latest(only, who), only);
+        return Templates.deskReports(page, list.latest(only, SeenCases.of(who)), only);
     }
 
     @GET

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,7 +54,42 @@ public class OperationsResource {
             long parkedCount,
             List<String> troubles,
             Map<String, Long> counts,
-            List<ParkedRecord> parked) {}
+            List<Parked> parked) {}
+
+    /**
+     * A record that waits, without what tells its case: who operates sees no foreign one.
+     *
+     * @param id its own, by which it is acted on
+     * @param source null, like {@code type}, if it could not be read so far
+     * @param nextAttemptAt null if it waits for those before it
+     */
+    public record Parked(
+            UUID id,
+            String topic,
+            int partition,
+            long offset,
+            @Nullable String source,
+            @Nullable String type,
+            String cause,
+            String reason,
+            int attempts,
+            Instant parkedAt,
+            @Nullable Instant nextAttemptAt) {
+        static Parked of(ParkedRecord one) {
+            return new Parked(
+                    one.id(),
+                    one.topic(),
+                    one.partition(),
+                    one.offset(),
+                    one.source(),
+                    one.type(),
+                    one.cause(),
+                    one.reason(),
+                    one.attempts(),
+                    one.parkedAt(),
+                    one.nextAttemptAt());
+        }
+    }
 
     /** Why the operator does it; kept sealed in the audit log. */
     public record Reason(@Nullable String reason) {}
@@ -106,7 +142,7 @@ public class OperationsResource {
                         "skipped", counts.skipped().sum(),
                         "forged", counts.forged().sum(),
                         "parked", counts.parked().sum()),
-                messaging.parkedRecords().open(MOST_LISTED));
+                messaging.parkedRecords().open(MOST_LISTED).stream().map(Parked::of).toList());
     }
 
     @POST

@@ -181,6 +181,14 @@ class WiringIT {
                         .findFirst()
                         .orElseThrow()
                         .id();
+        String seen =
+                given().get("/api/v1/operations/teller")
+                        .then()
+                        .statusCode(200)
+                        .body("parked.findAll { it.id == '" + parked + "' }", hasSize(1))
+                        .extract()
+                        .asString();
+        assertThat(seen).as("neither key nor id of the event").doesNotContain(poison.toString());
         String path = "/api/v1/operations/teller/parked/" + parked + "/discard";
         given().contentType("application/json")
                 .body("{}")

@@ -112,7 +112,7 @@ public class DeliveryResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("communications")
     public Response resend(@PathParam("id") String id, Reason reason) {
-        UUID delivery = resending.again(id(id), reason.reason(), Seeing.of(who));
+        UUID delivery = resending.again(id(id), reason.reason(), Seeing.acting(who));
         return Response.status(Response.Status.CREATED).entity(new Resent(delivery)).build();
     }
 

@@ -36,7 +36,7 @@ class MailBook {
                     + " coalesce(d.settled_at, o.settled_at) AS settled, coalesce(d.round, 1) AS"
                     + " round, d.asked_by, d.id IS NOT NULL AS delivered FROM obligation o LEFT"
                     + " JOIN delivery d ON d.obligation_id = o.id WHERE (? OR o.case_id IN (SELECT"
-                    + " case_id FROM case_reader WHERE staff = ? AND (role IS NULL OR role = ANY"
+                    + " case_id FROM %s WHERE staff = ? AND (role IS NULL OR role = ANY"
                     + " (?))) OR (? AND o.audience = 'CUSTOMER'))";
 
     private final Transactions transactions;
@@ -64,7 +64,7 @@ class MailBook {
 
     /** Newest first. */
     List<Entry> find(Query query, Seeing seeing) {
-        var sql = new StringBuilder(SELECT);
+        var sql = new StringBuilder(select(seeing));
         List<Object> values = new ArrayList<>();
         if (query.caseId() != null) {
             sql.append(" AND o.case_id = ?");
@@ -90,13 +90,25 @@ class MailBook {
     Optional<Entry.Story> story(UUID id, Seeing seeing) {
         return transactions.inTransaction(
                 c ->
-                        read(c, SELECT + " AND coalesce(d.id, o.id) = ?", seeing, List.of(id))
-                                .stream()
-                                .findFirst()
+                        entry(c, id, seeing)
                                 .map(
                                         entry ->
                                                 new Entry.Story(
                                                         entry, attempts(c, id), text(entry))));
+    }
+
+    /** An entry alone, without what was tried and without its words. */
+    Optional<Entry> entry(UUID id, Seeing seeing) {
+        return transactions.inTransaction(c -> entry(c, id, seeing));
+    }
+
+    private static Optional<Entry> entry(Connection c, UUID id, Seeing seeing) throws SQLException {
+        String one = select(seeing) + " AND coalesce(d.id, o.id) = ?";
+        return read(c, one, seeing, List.of(id)).stream().findFirst();
+    }
+
+    private static String select(Seeing seeing) {
+        return SELECT.formatted(seeing.acts() ? "case_actor" : "case_reader");
     }
 
     private @Nullable String text(Entry entry) {

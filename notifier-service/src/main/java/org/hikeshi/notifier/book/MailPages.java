@@ -144,8 +144,12 @@ public class MailPages {
                 story,
                 whom.of(page, story.entry()),
                 whom.address(story.entry()),
-                settled && who.hasRole("communications"),
+                settled && mayResend(story.entry().id()),
                 form);
+    }
+
+    private boolean mayResend(UUID id) {
+        return who.hasRole("communications") && book.entry(id, Seeing.acting(who)).isPresent();
     }
 
     private Entry.Story story(String id) {
@@ -161,7 +165,7 @@ public class MailPages {
     public Response resend(
             @PathParam("id") String id, @FormParam("reason") @Nullable String reason) {
         try {
-            UUID next = resending.again(id(id), reason, Seeing.of(who));
+            UUID next = resending.again(id(id), reason, Seeing.acting(who));
             return Response.seeOther(URI.create("/desk/mail/" + next)).build();
         } catch (ProblemException refused) {
             if (refused.problem().status() != 422) {

@@ -11,7 +11,7 @@ import org.hikeshi.web.problem.Problem;
 import org.hikeshi.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** Sends something once more, for somebody who may see it and says why. */
+/** Sends something once more, for somebody who acts on its case and says why. */
 @Singleton
 class Resending {
     private static final int LONGEST_REASON = 500;
@@ -27,13 +27,14 @@ class Resending {
     }
 
     /**
+     * @param acting {@link Seeing#acting}
      * @return the new delivery
-     * @throws ProblemException 404 not to be seen, 409 with the reason, 422 without a reason given
+     * @throws ProblemException 404 not theirs to act on, 409 with the reason, 422 without a reason
+     *     given
      */
-    UUID again(UUID delivery, @Nullable String reason, Seeing seeing) {
+    UUID again(UUID delivery, @Nullable String reason, Seeing acting) {
         Entry entry =
-                book.story(delivery, seeing)
-                        .map(Entry.Story::entry)
+                book.entry(delivery, acting)
                         .orElseThrow(() -> new ProblemException(Problem.notFound()));
         if (!entry.delivered()) {
             throw new ProblemException(Problem.of(409, "mail-no-delivery"));
@@ -43,7 +44,7 @@ class Resending {
             throw new ProblemException(
                     Problem.fields(List.of(FieldError.at("/reason", "mail-reason"))));
         }
-        return switch (ledger.again(delivery, delivering.newMessageId(), seeing.staff(), why)) {
+        return switch (ledger.again(delivery, delivering.newMessageId(), acting.staff(), why)) {
             case Outcome.Resent resent -> {
                 delivering.wake();
                 yield resent.delivery();

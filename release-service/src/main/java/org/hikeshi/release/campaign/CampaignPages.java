@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hikeshi.casefile.SeenCases;
 import org.hikeshi.trust.access.Reach;
 import org.hikeshi.trust.access.Reaches;
 import org.hikeshi.web.FieldError;
@@ -88,8 +89,7 @@ public class CampaignPages {
     @Operation(hidden = true)
     public TemplateInstance list() {
         List<CampaignShown> shown =
-                reading.newest(MOST).stream()
-                        .filter(campaign -> door.sees(campaign.caseId()))
+                reading.newest(SeenCases.of(who), MOST).stream()
                         .flatMap(campaign -> reading.overview(campaign.key()).stream())
                         .map(this::shown)
                         .toList();

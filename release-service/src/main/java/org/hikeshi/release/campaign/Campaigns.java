@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hikeshi.casefile.CaseSeals;
+import org.hikeshi.casefile.SeenCases;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.events.DistributionChannel;
+import org.hikeshi.release.NewestSeen;
 import org.jspecify.annotations.Nullable;
 
 /** Campaigns in the database. Inside the caller's transaction. */
@@ -55,8 +57,15 @@ class Campaigns {
                 .toList();
     }
 
-    List<Campaign> newest(int most) {
-        return rows.find("order by createdAt desc").page(0, most).stream()
+    List<Campaign> newest(SeenCases seen, int most) {
+        return NewestSeen.of(
+                        rows.getEntityManager(),
+                        "campaign",
+                        "campaign_id",
+                        CampaignRow.class,
+                        seen,
+                        most)
+                .stream()
                 .map(CampaignRow::campaign)
                 .toList();
     }

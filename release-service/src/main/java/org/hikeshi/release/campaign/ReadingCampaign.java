@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.hikeshi.casefile.SeenCases;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.release.artifact.ArtifactFile;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,8 @@ class ReadingCampaign {
         return transactions.inTransaction(connection -> campaigns.ofRemediation(remediation));
     }
 
-    List<Campaign> newest(int most) {
-        return transactions.inTransaction(connection -> campaigns.newest(most));
+    List<Campaign> newest(SeenCases seen, int most) {
+        return transactions.inTransaction(connection -> campaigns.newest(seen, most));
     }
 
     Optional<Overview> overview(UUID id) {

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hikeshi.casefile.PolicyVersions;
+import org.hikeshi.casefile.SeenCases;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.policy.Policy;
+import org.hikeshi.release.NewestSeen;
 import org.hikeshi.release.artifact.ArtifactFile;
 import org.hikeshi.release.artifact.Artifacts;
 import org.hikeshi.release.catalogue.Catalogue;
@@ -77,9 +79,16 @@ public class Dossiers {
                 .toList();
     }
 
-    /** Newest first. */
-    List<Dossier> latest(int most) {
-        return rows.find("order by createdAt desc, id").page(0, most).stream()
+    /** Those of cases that somebody sees, newest first. */
+    List<Dossier> latest(SeenCases seen, int most) {
+        return NewestSeen.of(
+                        rows.getEntityManager(),
+                        "remediation",
+                        "remediation_id",
+                        RemediationRow.class,
+                        seen,
+                        most)
+                .stream()
                 .map(this::dossier)
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hikeshi.casefile.CaseAccess;
 import org.hikeshi.casefile.CaseSeals;
+import org.hikeshi.casefile.SeenCases;
 import org.hikeshi.events.CaseId;
 import org.hikeshi.messaging.Transactions;
 import org.hikeshi.release.Actor;
@@ -41,9 +42,8 @@ class Looking {
     }
 
     List<Dossier> latest() {
-        return transactions.inTransaction(connection -> dossiers.latest(MOST)).stream()
-                .filter(d -> access.maySee(d.caseId(), identity))
-                .toList();
+        SeenCases seen = SeenCases.of(identity);
+        return transactions.inTransaction(connection -> dossiers.latest(seen, MOST));
     }
 
     boolean sees(CaseId caseId) {
