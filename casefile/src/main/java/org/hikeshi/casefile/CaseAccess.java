@@ -34,8 +34,8 @@ import org.hikeshi.web.problem.ProblemException;
 @Singleton
 public class CaseAccess {
     private static final String AUDITOR = "auditor";
-    private static final Set<String> ACT_ON_ALL = Set.of("security-office", "ciso");
-    private static final Set<String> READ_ALL = Set.of("security-office", "ciso", AUDITOR);
+    static final Set<String> ACT_ON_ALL = Set.of("security-office", "ciso");
+    static final Set<String> READ_ALL = Set.of("security-office", "ciso", AUDITOR);
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final CaseId NOBODYS = new CaseId(new UUID(0, 0));

@@ -20,16 +20,23 @@ public record SeenCases(boolean all, String staff, List<String> roles) {
     public static final String IDS =
             "SELECT case_id FROM case_reader WHERE staff = ? AND (role IS NULL OR role = ANY (?))";
 
-    private static final Set<String> SEE_ALL = Set.of("security-office", "ciso", "auditor");
-
     public SeenCases {
         roles = List.copyOf(roles);
     }
 
     /** What this signed-in person sees. */
     public static SeenCases of(SecurityIdentity who) {
+        return among(CaseAccess.READ_ALL, who);
+    }
+
+    /** On what this signed-in person acts, as far as that is every case. */
+    public static SeenCases acting(SecurityIdentity who) {
+        return among(CaseAccess.ACT_ON_ALL, who);
+    }
+
+    private static SeenCases among(Set<String> all, SecurityIdentity who) {
         return new SeenCases(
-                who.getRoles().stream().anyMatch(SEE_ALL::contains),
+                who.getRoles().stream().anyMatch(all::contains),
                 who.getPrincipal().getName(),
                 List.of(CaseAccess.roles(who)));
     }

@@ -24,7 +24,7 @@ record Seeing(String staff, List<String> roles, boolean allCases, boolean custom
 
     /** For what communications does: who stands in does it only for one of that role. */
     static Seeing acting(SecurityIdentity who) {
-        SeenCases seen = SeenCases.of(who);
+        SeenCases seen = SeenCases.acting(who);
         return new Seeing(
                 seen.staff(),
                 List.of("COMMUNICATIONS"),

@@ -3,9 +3,6 @@ package org.hikeshi.triage.absence;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -45,7 +42,7 @@ class Absences {
 
     /** A row, for a function without a result cannot be read. */
     private static final String HOLD =
-            "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('absence|' || ?, 0))";
+            "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('absence|' || cast(:who AS text), 0))";
 
     private final Rows rows;
 
@@ -59,13 +56,13 @@ class Absences {
      *
      * @param people ids as they were typed
      */
-    void hold(Connection connection, Collection<String> people) throws SQLException {
-        try (PreparedStatement hold = connection.prepareStatement(HOLD)) {
-            for (String one : new TreeSet<>(people)) {
-                if (!one.isEmpty()) { // nobody
-                    hold.setString(1, one);
-                    hold.executeQuery().close();
-                }
+    void hold(Collection<String> people) {
+        for (String one : new TreeSet<>(people)) {
+            if (!one.isEmpty()) { // nobody
+                rows.getEntityManager()
+                        .createNativeQuery(HOLD)
+                        .setParameter("who", one)
+                        .getSingleResult();
             }
         }
     }

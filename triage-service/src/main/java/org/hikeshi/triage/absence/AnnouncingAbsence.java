@@ -105,7 +105,7 @@ public class AnnouncingAbsence {
         ZoneId zone = policies.current().calendar().zone();
         return transactions.inTransaction(
                 connection -> {
-                    absences.hold(connection, List.of(person.id().value(), wish.deputy()));
+                    absences.hold(List.of(person.id().value(), wish.deputy()));
                     Instant now = clock.instant();
                     Wish.Circumstances given =
                             new Wish.Circumstances(
