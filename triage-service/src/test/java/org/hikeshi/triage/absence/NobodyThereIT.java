@@ -127,7 +127,7 @@ class NobodyThereIT {
             Future<Response> answer =
                     transactions.inTransaction(
                             connection -> {
-                                absences.hold(connection, List.of(DEPUTY));
+                                absences.hold(List.of(DEPUTY));
                                 absences.keep(
                                         new Absence(
                                                 new StaffId(DEPUTY),
