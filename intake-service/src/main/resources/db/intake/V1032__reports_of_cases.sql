@@ -24,3 +24,6 @@ CREATE VIEW report_on_record AS
      WHERE n.case_id = h.case_id
         OR NOT EXISTS (SELECT 1 FROM report_held o JOIN report_now p USING (report_id)
                         WHERE o.case_id = h.case_id AND p.case_id = h.case_id);
+
+-- Few facts are of this kind, and the views ask for no other.
+CREATE INDEX case_fact_joined ON case_fact (case_id, report_id) WHERE type = 'org.hikeshi.report-joined.v1';

@@ -20,7 +20,7 @@ import org.hikeshi.events.UnreadableEvent;
 /** What the service under test has said, read from its ledger. */
 public final class Said {
     private static final EventCodec CODEC = new EventCodec();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Said() {}
 

@@ -32,13 +32,19 @@ public final class AuditAlarms {
                     + " since = CASE WHEN told.open THEN least(told.since, EXCLUDED.since)"
                     + " ELSE EXCLUDED.since END, told_at = EXCLUDED.told_at,"
                     + " seen_at = EXCLUDED.seen_at, open = true"
-                    + " WHERE NOT told.open OR told.told_at <= ? RETURNING since";
+                    + " WHERE NOT told.open OR told.told_at <= ? OR told.told_at > ?"
+                    + " RETURNING since";
     private static final String SEEN =
-            "UPDATE audit_told SET seen_at = ? WHERE cause = ? AND open AND seen_at < ?";
+            "UPDATE audit_told SET seen_at = ? WHERE cause = ? AND open"
+                    + " AND (seen_at < ? OR seen_at > ?)";
     private static final String OVER =
             "UPDATE audit_told SET open = false, over_at = ? WHERE cause = ? AND open"
-                    + " AND seen_at <= ? AND (over_at IS NULL OR over_at <= ?) RETURNING since";
+                    + " AND (seen_at <= ? OR seen_at > ?)"
+                    + " AND (over_at IS NULL OR over_at <= ? OR over_at > ?) RETURNING since";
     private static final String OPEN = "SELECT cause FROM audit_told WHERE open";
+
+    /** A time further ahead was written by a clock that ran ahead, and counts as long past. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private static final Duration SEEN_EVERY = Duration.ofSeconds(1);
 
@@ -136,6 +142,7 @@ public final class AuditAlarms {
             tell.setObject(3, now.atOffset(ZoneOffset.UTC));
             tell.setObject(4, now.atOffset(ZoneOffset.UTC));
             tell.setObject(5, now.minus(rest).atOffset(ZoneOffset.UTC));
+            tell.setObject(6, now.plus(AHEAD).atOffset(ZoneOffset.UTC));
             Optional<Instant> told = since(tell);
             if (told.isPresent()) {
                 return told;
@@ -145,6 +152,7 @@ public final class AuditAlarms {
             seen.setObject(1, now.atOffset(ZoneOffset.UTC));
             seen.setString(2, cause.name());
             seen.setObject(3, now.minus(SEEN_EVERY).atOffset(ZoneOffset.UTC));
+            seen.setObject(4, now.plus(AHEAD).atOffset(ZoneOffset.UTC));
             seen.executeUpdate();
         }
         return Optional.empty();
@@ -157,7 +165,9 @@ public final class AuditAlarms {
             tell.setObject(1, now.atOffset(ZoneOffset.UTC));
             tell.setString(2, cause.name());
             tell.setObject(3, now.minus(quiet).atOffset(ZoneOffset.UTC));
-            tell.setObject(4, now.minus(rest).atOffset(ZoneOffset.UTC));
+            tell.setObject(4, now.plus(AHEAD).atOffset(ZoneOffset.UTC));
+            tell.setObject(5, now.minus(rest).atOffset(ZoneOffset.UTC));
+            tell.setObject(6, now.plus(AHEAD).atOffset(ZoneOffset.UTC));
             return since(tell);
         }
     }

@@ -72,9 +72,14 @@ public final class AuditSealer {
      * @param held whether it had the sealer's lock
      * @param newest the last checkpoint; null if there is none or another replica has the lock
      * @param unfit why nothing was signed though it was time; null if it was not time or it was
+     * @param unread why the export could not be read; then nothing was signed either
      */
     private record Cycle(
-            boolean held, boolean more, @Nullable Checkpoint newest, @Nullable Verdict unfit) {}
+            boolean held,
+            boolean more,
+            @Nullable Checkpoint newest,
+            @Nullable Verdict unfit,
+            @Nullable IOException unread) {}
 
     private final ServiceIdentity identity;
     private final Transactions transactions;
@@ -133,6 +138,9 @@ public final class AuditSealer {
         if (done.newest() != null) {
             export.bringOut(done.newest());
         }
+        if (done.unread() != null) {
+            throw done.unread();
+        }
         if (done.unfit() != null) {
             throw new UnfitKeyException(done.unfit());
         }
@@ -144,7 +152,7 @@ public final class AuditSealer {
 
     private Cycle seal(Connection connection, boolean last) throws SQLException {
         if (!AuditRows.tryLock(connection)) {
-            return new Cycle(false, false, null, null);
+            return new Cycle(false, false, null, null, null);
         }
         Checkpoint before = CheckpointRows.last(connection).orElse(null);
         requireWhole(connection, before);
@@ -159,18 +167,21 @@ public final class AuditSealer {
         boolean more = waiting.size() >= settings.batch();
         long signed = before == null ? 0 : before.sequence();
         if (!(last ? head.sequence() > signed : isDue(before, head.sequence()))) {
-            return new Cycle(true, more, before, null);
+            return new Cycle(true, more, before, null, null);
         }
-        export.requireKnown(connection, before);
+        IOException unread = export.requireKnown(connection, before);
+        if (unread != null) {
+            return new Cycle(true, more, before, null, unread);
+        }
         Checkpoint next =
                 Checkpoint.sign(
                         identity, before, head.sequence(), head.chainHash(), clock.instant());
         Verdict verdict = next.judge(identity.directory());
         if (verdict != Verdict.VALID) {
-            return new Cycle(true, more, before, verdict);
+            return new Cycle(true, more, before, verdict, null);
         }
         CheckpointRows.insert(connection, next);
-        return new Cycle(true, more, next, null);
+        return new Cycle(true, more, next, null, null);
     }
 
     /** What was changed must not get a signature over it as if it were sound. */

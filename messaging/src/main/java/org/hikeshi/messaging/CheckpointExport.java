@@ -1,7 +1,6 @@
 package org.hikeshi.messaging;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,21 +45,24 @@ final class CheckpointExport {
      * folder the database's own mark may have gone back with them, as in a restore: a replica that
      * lives on knows better.
      *
+     * @return why the export cannot be read now, null if it was
      * @throws BrokenRecordException if more was exported than the database knows
      */
-    void requireKnown(Connection connection, @Nullable Checkpoint newest) throws SQLException {
+    @Nullable IOException requireKnown(Connection connection, @Nullable Checkpoint newest)
+            throws SQLException {
         if (folder.isEmpty()) {
             long known = newest == null ? 0 : newest.number();
             if (Math.max(exported, CheckpointRows.said(connection)) > known) {
                 throw new BrokenRecordException(
                         "more checkpoints were said in the log than the database knows");
             }
-            return;
+            return null;
         }
         try {
             CheckpointRows.after(connection, CheckpointFile.of(folder.get(), service).last());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return null;
+        } catch (IOException unreadable) {
+            return unreadable;
         }
     }
 
@@ -69,7 +71,8 @@ final class CheckpointExport {
      * database, and the act that it ends with must have the place and the hash that it says. A
      * database that was restored from a backup lacks it, even if nobody acts.
      *
-     * @return false if the export cannot be read now
+     * @return false if it must be asked again: the export cannot be read now, or is not there
+     *     though the database has checkpoints, as where its volume is not there yet
      * @throws BrokenRecordException if the database is behind the export or another one
      */
     boolean isContained(Connection connection, @Nullable Checkpoint newest) throws SQLException {
@@ -84,7 +87,7 @@ final class CheckpointExport {
             return false; // bringing out says so; acts are chained meanwhile
         }
         if (end == null) {
-            return true;
+            return newest == null;
         }
         CheckpointRows.after(connection, end);
         if (!AuditRows.chainHash(connection, end.sequence()).equals(Optional.of(end.chainHash()))) {

@@ -42,6 +42,19 @@ class AuditAlarmsIT {
         assertThat(told(one)).containsExactly(raised(AuditCause.NOT_CHAINED));
     }
 
+    /** A clock that was put right again must not have silenced a cause for as long. */
+    @Test
+    void whatAClockThatRanAheadToldIsToldAgain() {
+        Instant right = now;
+        now = now.plus(Duration.ofDays(90));
+        one.raise(AuditCause.NOT_CHAINED, BEGAN);
+        assertThat(told(one)).hasSize(1);
+        now = right;
+        assertThat(told(one)).containsExactly(raised(AuditCause.NOT_CHAINED));
+        assertThat(told(one)).isEmpty();
+        assertThat(quiet()).containsExactly(over(AuditCause.NOT_CHAINED));
+    }
+
     @Test
     void anotherCauseIsToldBesideIt() {
         one.raise(AuditCause.NOT_EXPORTED, BEGAN);

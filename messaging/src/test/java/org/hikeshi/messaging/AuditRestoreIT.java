@@ -98,6 +98,27 @@ class AuditRestoreIT {
         refuses("the record of acts is not what its last exported checkpoint says");
     }
 
+    /** What cannot be compared is not signed; what was done is chained meanwhile. */
+    @Test
+    void anExportThatCannotBeReadStopsTheSigningAlone() throws Exception {
+        acts.act(1);
+        acts.seal();
+        Path real = CheckpointFile.of(acts.folder, House.TELLER).file();
+        Path aside = Files.move(real, real.resolveSibling("aside"));
+        Files.createDirectory(real);
+        acts.act(2);
+        assertThatThrownBy(() -> acts.sealer().cycle()).isInstanceOf(IOException.class);
+        assertThat(House.count(database, "SELECT count(*) FROM audit_entry WHERE sequence > 0"))
+                .isEqualTo(2);
+        assertThat(House.count(database, "SELECT count(*) FROM audit_checkpoint")).isEqualTo(1);
+
+        Files.delete(real);
+        Files.move(aside, real);
+        acts.seal();
+        assertThat(acts.verified().findings()).isEmpty();
+        assertThat(acts.verified().notExported()).isZero();
+    }
+
     @Test
     void controlABackupOfNowIsNoAlarm() throws Exception {
         acts.act(1);

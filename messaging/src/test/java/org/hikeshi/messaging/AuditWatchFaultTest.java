@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** A record that stands still is told, whatever holds it, and one that moves is not. */
 class AuditWatchFaultTest {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration ALARM = Duration.ofSeconds(60);
 
     private final Database database = House.database("acts");

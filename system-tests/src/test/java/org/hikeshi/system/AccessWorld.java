@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -112,6 +113,28 @@ final class AccessWorld {
         }
         traces.add(Objects.requireNonNull(merged.get("number")));
         return traces;
+    }
+
+    /** Roles that take emergency access to the foreign case, known to all services then. */
+    void guests(Set<String> roles) {
+        String caseId = Objects.requireNonNull(foreign.get("case"));
+        for (String role : roles) {
+            door.post(
+                    role,
+                    "/api/v1/cases/" + caseId + "/emergency-access",
+                    new JsonObject().put("reason", "Nobody of the team can be reached."));
+        }
+        for (String service : RunningSystem.SERVICES) {
+            Waiting.until(
+                    service + " knows the guests",
+                    Duration.ofSeconds(60),
+                    () ->
+                            system.one(
+                                            service,
+                                            "SELECT count(*) FROM case_guest WHERE case_id = '%s'"
+                                                    .formatted(UUID.fromString(caseId)))
+                                    == roles.size());
+        }
     }
 
     /** The keys of all services, as a thief would hold them. */

@@ -206,7 +206,9 @@ class AbsenceIT {
         String shown = signedIn("auditor").get(page).then().statusCode(200).extract().asString();
         assertThat(shown)
                 .containsSubsequence(
-                        "Absence taken back", "Absence and deputy announced", "developer-2");
+                        "Absence ended or taken back",
+                        "Absence and deputy announced",
+                        "developer-2");
         signedIn("auditor")
                 .get(page + "?lang=ja")
                 .then()

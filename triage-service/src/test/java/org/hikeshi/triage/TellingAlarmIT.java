@@ -58,13 +58,15 @@ class TellingAlarmIT {
         Thread.sleep(2_000);
 
         assertThat(said())
-                .allMatch(one -> one.cause() == AlarmCause.NOT_CHAINED)
                 .allMatch(one -> one.service() == HouseService.TRIAGE)
                 .extracting(AuditAlarm::state)
                 .containsExactly(AlarmState.RAISED, AlarmState.OVER);
     }
 
     private static List<AuditAlarm> said() {
-        return Said.all(AuditAlarm.class, HouseService.TRIAGE.key().toString());
+        // A busy machine may hold up a signature as well, for so short a time as is set here.
+        return Said.all(AuditAlarm.class, HouseService.TRIAGE.key().toString()).stream()
+                .filter(one -> one.cause() == AlarmCause.NOT_CHAINED)
+                .toList();
     }
 }

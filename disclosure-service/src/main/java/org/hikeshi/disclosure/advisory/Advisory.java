@@ -223,12 +223,13 @@ public class Advisory {
     }
 
     public boolean held() {
-        return hold != null;
+        // A version that does not know for whom it was held leaves that behind when it lets go.
+        return hold != null && hold.at != null;
     }
 
     /** Who holds it, and for whom they stood in then; nobody if it is not held. */
     public Set<String> holders() {
-        return hold == null ? Set.of() : hold.holders();
+        return held() ? hold.holders() : Set.of();
     }
 
     public Optional<Instant> publishedAt() {

@@ -52,6 +52,19 @@ class DeputyTest {
         assertThat(writers(notice, deputy().standsInFor(notice))).containsExactly("legal-2");
     }
 
+    /** As a version before this one leaves it that knows two of its three columns. */
+    @Test
+    void whatAnEarlierVersionLetGoIsNotHeld() {
+        Advisory advisory = advisory(true);
+        advisory.hold = Hold.of(Instant.EPOCH, "legal", Set.of());
+        assertThat(advisory.held()).isTrue();
+        assertThat(advisory.holders()).containsExactly("legal");
+        advisory.hold.at = null;
+        advisory.hold.by = null;
+        assertThat(advisory.held()).isFalse();
+        assertThat(advisory.holders()).isEmpty();
+    }
+
     private static Set<String> writers(Advisory advisory, Set<String> absent) {
         return EditRow.of(advisory, absent).writers().collect(Collectors.toSet());
     }

@@ -45,9 +45,10 @@ record CustomerFile(List<Customer> customers, List<FieldError> errors) {
         }
         List<FieldError> unknown =
                 head.stream()
+                        // A comma at the end of each line, as spreadsheets write it.
+                        .filter(column -> !column.isEmpty())
                         .filter(column -> COLUMNS.stream().noneMatch(column::equalsIgnoreCase))
-                        .map(column -> column.replaceAll("[^A-Za-z0-9_.-]", "_"))
-                        .map(column -> FieldError.at("/" + column, "customers-column", column))
+                        .map(CustomerFile::unknown)
                         .map(error -> error.accepting(COLUMNS))
                         .toList();
         if (!unknown.isEmpty()) {
@@ -63,6 +64,15 @@ record CustomerFile(List<Customer> customers, List<FieldError> errors) {
             rows.add(row);
         }
         return of(rows);
+    }
+
+    /** Named as it was typed; the pointer is of plain signs only. */
+    private static FieldError unknown(String column) {
+        String shown = column.replaceAll("\\p{Cntrl}", " ");
+        return FieldError.at(
+                "/" + column.replaceAll("[^A-Za-z0-9_.-]", "_"),
+                "customers-column",
+                shown.substring(0, Math.min(shown.length(), 60)));
     }
 
     /** Rows by column. */

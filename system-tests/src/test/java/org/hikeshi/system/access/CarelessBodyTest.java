@@ -28,6 +28,19 @@ class CarelessBodyTest {
 
     private HttpServer server;
 
+    /** What is another each time is masked, what was wished for is not. */
+    @Test
+    void aWishThatCameTrueIsSeenThroughTheMask() {
+        for (String wish : List.of("id", "receivedAt", "__unknown")) {
+            String stored = new JsonObject().put(wish, Wishes.one(wish).getValue(wish)).encode();
+            assertThat(Wishes.cameTrueIn(WholeRequests.lasting(stored))).as(wish).isTrue();
+            String list = "{\"items\":[" + stored + "]}";
+            assertThat(Wishes.cameTrueIn(WholeRequests.lasting(list))).as(wish).isTrue();
+        }
+        String others = "{\"id\":\"%s\",\"receivedAt\":\"2026-01-01T00:00:00Z\"}".formatted(OWN);
+        assertThat(Wishes.cameTrueIn(WholeRequests.lasting(others))).isFalse();
+    }
+
     @BeforeEach
     void opens() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

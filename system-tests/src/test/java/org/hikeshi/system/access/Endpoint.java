@@ -62,12 +62,17 @@ public record Endpoint(
         return method.equals("GET") && reach.equals(relation);
     }
 
+    /** Whether it changes what belongs to one thing of that relation. */
+    public boolean acts(String relation) {
+        return !method.equals("GET") && !method.equals("HEAD") && reach.equals(relation);
+    }
+
     /** Whether it lists what belongs to cases. */
     public boolean lists() {
         return reach.equals("CASES_SEEN") || reach.equals("MAIL");
     }
 
-    boolean lets(String role) {
+    public boolean lets(String role) {
         return roles.contains(role);
     }
 

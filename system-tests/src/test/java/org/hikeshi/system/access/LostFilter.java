@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A control: in this database everybody who is on some team reads every case, as if the queries
- * that ask the view had no filter, until this is closed.
+ * A control: in this database everybody who is on some team reads, or acts on, every case, as if
+ * the queries that ask the view had no filter, until this is closed.
  */
 public final class LostFilter implements AutoCloseable {
     private static final String NONE =
@@ -15,19 +15,22 @@ public final class LostFilter implements AutoCloseable {
                     + " CROSS JOIN (SELECT DISTINCT staff FROM case_member) m";
 
     private final Connection database;
+    private final String view;
     private final String kept;
 
     /**
+     * @param view {@code case_reader} or {@code case_actor}
      * @param database of a service, as its owner or a superuser; closed with this
      */
-    public LostFilter(Connection database) throws SQLException {
+    public LostFilter(String view, Connection database) throws SQLException {
         this.database = database;
+        this.view = view;
         try (Statement statement = database.createStatement()) {
-            try (ResultSet row = statement.executeQuery("SELECT pg_get_viewdef('case_reader')")) {
+            try (ResultSet row = statement.executeQuery("SELECT pg_get_viewdef('" + view + "')")) {
                 row.next();
                 this.kept = row.getString(1);
             }
-            statement.execute("CREATE OR REPLACE VIEW case_reader AS " + NONE);
+            statement.execute("CREATE OR REPLACE VIEW " + view + " AS " + NONE);
         }
     }
 
@@ -35,7 +38,7 @@ public final class LostFilter implements AutoCloseable {
     public void close() throws SQLException {
         try (database;
                 Statement statement = database.createStatement()) {
-            statement.execute("CREATE OR REPLACE VIEW case_reader AS " + kept);
+            statement.execute("CREATE OR REPLACE VIEW " + view + " AS " + kept);
         }
     }
 }

@@ -22,11 +22,14 @@ public final class Matrix implements Judged {
     /** Relations whose object belongs to a case. */
     private static final Set<String> OF_A_CASE = Set.of("CASE", "CASE_PRODUCT", "MAIL");
 
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
     /** Signing out would end what the others knock with. */
     private static final Set<String> LEFT_OUT = Set.of("SignInPage.signOut", "SignInPage.stay");
 
     private final Knocking knocking;
     private final Map<String, Integer> ports;
+    private final Set<String> guests;
     private final Map<String, Reply> absent = new HashMap<>();
     private final Set<String> deviations = new TreeSet<>();
     private int asked;
@@ -35,8 +38,22 @@ public final class Matrix implements Judged {
      * @param ports on which each service answers
      */
     public Matrix(Knocking knocking, Map<String, Integer> ports) {
+        this(knocking, ports, Set.of());
+    }
+
+    private Matrix(Knocking knocking, Map<String, Integer> ports, Set<String> guests) {
         this.knocking = knocking;
         this.ports = ports;
+        this.guests = guests;
+    }
+
+    /**
+     * The same, asked only by roles that took emergency access to the foreign case: they read it
+     * like their own, and to change it they are as absent as before (ADR 0706).
+     */
+    public static Matrix ofGuests(
+            Knocking knocking, Map<String, Integer> ports, Set<String> guests) {
+        return new Matrix(knocking, ports, guests);
     }
 
     static List<String> callers() {
@@ -72,7 +89,7 @@ public final class Matrix implements Judged {
         try (KeptLine line = new KeptLine(ports.getOrDefault(service, 0))) {
             for (Endpoint endpoint : table.endpoints()) {
                 if (endpoint.service().equals(service) && isStaffs(endpoint)) {
-                    for (String caller : callers()) {
+                    for (String caller : guests.isEmpty() ? callers() : guests) {
                         Reply absent = nowhere(line, endpoint, caller);
                         judge(endpoint, caller, answers(line, endpoint, caller), absent);
                     }
@@ -189,13 +206,21 @@ public final class Matrix implements Judged {
         UNSAID
     }
 
-    private static Expected expected(Endpoint endpoint, String caller, Which which) {
+    private Expected expected(Endpoint endpoint, String caller, Which which) {
         if (!endpoint.lets(caller)) {
             return Expected.REFUSED;
         }
         boolean ofOthers = endpoint.reach().equals("PRODUCT") && caller.equals("developer");
         boolean ofACase = OF_A_CASE.contains(endpoint.reach());
         boolean whole = !ofOthers && (!ofACase || SEES_ALL.contains(caller));
+        if (ofACase
+                && guests.contains(caller)
+                && (which == Which.FOREIGN || which == Which.MERGED)) {
+            boolean there = which == Which.FOREIGN && Knocking.leadsSomewhere(endpoint);
+            return !READING.contains(endpoint.method())
+                    ? Expected.REFUSED
+                    : there ? Expected.LET_IN : Expected.UNSAID;
+        }
         return switch (which) {
             case OWN -> Knocking.leadsSomewhere(endpoint) ? Expected.LET_IN : Expected.UNSAID;
             case FOREIGN, MERGED -> {

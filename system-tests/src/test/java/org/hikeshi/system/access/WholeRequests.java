@@ -104,7 +104,8 @@ final class WholeRequests {
     }
 
     /** Without what is another each time; of a list what kinds of entries it has. */
-    static String lasting(String text) {
+    static String lasting(String said) {
+        String text = Wishes.marked(said);
         if (text.startsWith("{")
                 && new JsonObject(text).getValue("items") instanceof JsonArray all) {
             return all.stream()

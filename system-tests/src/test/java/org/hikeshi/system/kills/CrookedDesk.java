@@ -99,8 +99,12 @@ final class CrookedDesk {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", kafka);
         settings.put("acks", "1");
-        settings.put("max.block.ms", "1000");
-        return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+        settings.put("max.block.ms", "30000");
+        var producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+        // Or its first event would be lost where the broker is slow to say who leads the topic.
+        producer.partitionsFor(TOPIC);
+        return producer;
     }
 
     private void consume() {

@@ -54,16 +54,14 @@ class Absences {
      * Holds what is said about these people, as absent ones or as deputies, until the transaction
      * ends; taken before cases are locked, never after.
      *
-     * @param people ids as they were typed
+     * @param people in no order; held in that of their ids
      */
-    void hold(Collection<String> people) {
-        for (String one : new TreeSet<>(people)) {
-            if (!one.isEmpty()) { // nobody
-                rows.getEntityManager()
-                        .createNativeQuery(HOLD)
-                        .setParameter("who", one)
-                        .getSingleResult();
-            }
+    void hold(Collection<StaffId> people) {
+        for (String one : new TreeSet<>(people.stream().map(StaffId::value).toList())) {
+            rows.getEntityManager()
+                    .createNativeQuery(HOLD)
+                    .setParameter("who", one)
+                    .getSingleResult();
         }
     }
 

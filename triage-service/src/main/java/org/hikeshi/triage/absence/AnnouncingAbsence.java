@@ -105,7 +105,7 @@ public class AnnouncingAbsence {
         ZoneId zone = policies.current().calendar().zone();
         return transactions.inTransaction(
                 connection -> {
-                    absences.hold(List.of(person.id().value(), wish.deputy()));
+                    absences.hold(wish.people(person.id()));
                     Instant now = clock.instant();
                     Wish.Circumstances given =
                             new Wish.Circumstances(

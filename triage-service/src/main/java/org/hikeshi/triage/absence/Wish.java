@@ -157,6 +157,11 @@ public record Wish(String from, String until, String deputy) {
         return named.map(Person::id);
     }
 
+    /** Who announces it, and the deputy if what was typed can name one. */
+    List<StaffId> people(StaffId who) {
+        return Stream.concat(Stream.of(who), read(deputy).stream()).toList();
+    }
+
     private static Optional<StaffId> read(String typed) {
         try {
             return Optional.of(new StaffId(typed));

@@ -75,7 +75,7 @@ public record Person(StaffId id, Set<String> roles) {
         return actsOnAll() || roles.contains(AUDITOR);
     }
 
-    private boolean actsOnAll() {
+    public boolean actsOnAll() {
         return roles.stream().anyMatch(ACT_ON_ALL::contains);
     }
 

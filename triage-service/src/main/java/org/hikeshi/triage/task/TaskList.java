@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class TaskList {
     // Who took emergency access sees what waits, and it does not wait for them.
     private static final String ON_IT =
-            "(:all OR EXISTS (SELECT 1 FROM case_actor o"
+            "(:acts OR EXISTS (SELECT 1 FROM case_actor o"
                     + " WHERE o.case_id = t.case_id AND o.staff = :me"
                     + " AND (o.role IS NULL OR o.role IN (:roles))))";
     // What waits for an absent colleague by name waits for who stands in as well.
@@ -26,7 +26,7 @@ public class TaskList {
                     + " AND s.absent = t.staff AND s.staff = :me AND s.role IN (:roles)))";
     // What waits for a role waits for a deputy only in a role of the absent one.
     private static final String BY_ROLE =
-            "(t.staff IS NULL AND t.role IN (:roles) AND (:all"
+            "(t.staff IS NULL AND t.role IN (:roles) AND (:acts"
                     + " OR EXISTS (SELECT 1 FROM case_member o WHERE o.case_id = t.case_id AND o.staff = :me)"
                     + " OR EXISTS (SELECT 1 FROM case_stand_in s WHERE s.case_id = t.case_id"
                     + " AND s.staff = :me AND s.role = t.role)))";
@@ -96,6 +96,7 @@ public class TaskList {
                                 .getEntityManager()
                                 .createNativeQuery(OPEN, Tuple.class)
                                 .setParameter("all", person.seesAll())
+                                .setParameter("acts", person.actsOnAll())
                                 .setParameter("me", person.id().value())
                                 .setParameter("mine", mine)
                                 .setParameter("roles", person.writtenRoles())

@@ -127,7 +127,7 @@ class NobodyThereIT {
             Future<Response> answer =
                     transactions.inTransaction(
                             connection -> {
-                                absences.hold(List.of(DEPUTY));
+                                absences.hold(List.of(new StaffId(DEPUTY)));
                                 absences.keep(
                                         new Absence(
                                                 new StaffId(DEPUTY),

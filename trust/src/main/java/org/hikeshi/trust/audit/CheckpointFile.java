@@ -5,8 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +73,15 @@ public record CheckpointFile(Path file) {
         return logged < 0 ? line : line.substring(logged + LOGGED.length()).strip();
     }
 
-    /** The last checkpoint of the file, null if it has none. */
+    /**
+     * The last checkpoint of the file, null if it has none or is not there.
+     *
+     * @throws IOException if it cannot be seen whether it is there, or not be read
+     */
     public @Nullable Checkpoint last() throws IOException {
-        if (!Files.exists(file)) {
+        try {
+            Files.readAttributes(file, BasicFileAttributes.class);
+        } catch (NoSuchFileException missing) {
             return null;
         }
         List<Checkpoint> ends = tail().checkpoints();
