@@ -24,6 +24,9 @@ public final class Matrix implements Judged {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
+    /** Pages that are the form of an act: whoever may not act has none of them. */
+    private static final Set<String> FORMS = Set.of("FormPage.form", "EditingPages.form");
+
     /** Signing out would end what the others knock with. */
     private static final Set<String> LEFT_OUT = Set.of("SignInPage.signOut", "SignInPage.stay");
 
@@ -217,7 +220,7 @@ public final class Matrix implements Judged {
                 && guests.contains(caller)
                 && (which == Which.FOREIGN || which == Which.MERGED)) {
             boolean there = which == Which.FOREIGN && Knocking.leadsSomewhere(endpoint);
-            return !READING.contains(endpoint.method())
+            return !READING.contains(endpoint.method()) || FORMS.contains(endpoint.where())
                     ? Expected.REFUSED
                     : there ? Expected.LET_IN : Expected.UNSAID;
         }

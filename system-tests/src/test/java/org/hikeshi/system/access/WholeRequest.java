@@ -33,7 +33,7 @@ record WholeRequest(String body, String wished, String reader, String read) {
                     Map.entry(
                             "DeviceForms.sent",
                             form(
-                                    "controllerId=knock-<n>&model=<model>",
+                                    "controllerId=knock-<n>&model=<model>&version=<version>",
                                     "it-operations",
                                     "/api/v1/devices?limit=200&model=<model>")),
                     Map.entry(
