@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may be announced, and what is said of everything else: the field and the reason. */
 class WishTest {
@@ -126,6 +127,15 @@ class WishTest {
                     FieldError.at(field, code, "developer-2", "2027-01-30", "2027-02-01");
             default -> FieldError.at(field, code);
         };
+    }
+
+    /** What cannot name anybody never reaches the lock, and so no database. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\u0000", "a b", "開発"})
+    void onlyWhatCanNameSomebodyIsHeld(String typed) {
+        assertThat(new Wish("", "", typed).people(ME.id())).containsExactly(ME.id());
+        assertThat(new Wish("", "", "developer-2").people(ME.id()))
+                .containsExactly(ME.id(), new StaffId("developer-2"));
     }
 
     @Test

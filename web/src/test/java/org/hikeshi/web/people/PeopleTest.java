@@ -35,7 +35,8 @@ class PeopleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reporter", "intake", "triage", "release", "disclosure", "notifier"})
+    @ValueSource(
+            strings = {"reporter", "self", "intake", "triage", "release", "disclosure", "notifier"})
     void nobodyIsCalledLikeWhoeverElseActsInTheRecord(String name) throws Exception {
         Path file = Files.writeString(folder.resolve("people.properties"), name + ".password=x\n");
         assertThatThrownBy(() -> new People(Optional.of(file), "trial"))

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StaffTokenTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"reporter", "intake", "triage", "release", "disclosure", "notifier"})
+    @ValueSource(
+            strings = {"reporter", "self", "intake", "triage", "release", "disclosure", "notifier"})
     void aLoginLikeAServiceOrTheReporterIsHashed(String login) {
         assertThat(StaffToken.staffId(login)).matches("p-[0-9a-f]{40}");
     }
